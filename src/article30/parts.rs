@@ -1,0 +1,338 @@
+//! What the register and the public facts have in common.
+
+use std::collections::BTreeMap;
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use crate::law;
+use crate::register::wording;
+use crate::register::{self, Key, Register, Table};
+use crate::source::{Lang, Spanned};
+use crate::written::activity::DataSource;
+use crate::written::recipient::{Mechanism, RecipientRole};
+use crate::written::retention::RetentionEvent;
+
+/// A text by language.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(transparent)]
+#[schemars(transform = languages_only)]
+pub struct Localized<'a>(pub BTreeMap<&'static str, &'a str>);
+
+/// Languages are a closed list, in the schema too.
+fn languages_only(schema: &mut schemars::Schema) {
+    let text = serde_json::json!({"type": "string"});
+    let each: serde_json::Map<_, _> =
+        Lang::ALL.iter().map(|it| (it.code().to_owned(), text.clone())).collect();
+    schema.insert("properties".to_owned(), each.into());
+    schema.insert("additionalProperties".to_owned(), false.into());
+    schema.insert("minProperties".to_owned(), 1.into());
+}
+
+/// A reference: the id of what is meant, and what it is called.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Reference<'a> {
+    /// The id.
+    pub id: &'a str,
+    /// What it is called.
+    pub label: Localized<'a>,
+}
+
+/// A name and ways to reach it.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Party<'a> {
+    /// The name.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<&'a str>,
+    /// The CVR number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub cvr: Option<&'a str>,
+    /// The postal address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub address: Option<&'a str>,
+    /// The e-mail address.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub email: Option<&'a str>,
+    /// The telephone number.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub phone: Option<&'a str>,
+    /// The web site.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub website: Option<&'a str>,
+    /// The country, ISO 3166-1 alpha-2.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub country: Option<&'a str>,
+}
+
+/// A four-valued answer other than a value.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoValue<'a> {
+    /// Which answer it is.
+    pub answer: NoValueKind,
+    /// Why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub because: Option<Localized<'a>>,
+}
+
+/// The answers other than a value.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum NoValueKind {
+    /// There is none.
+    None,
+    /// It does not apply.
+    NotApplicable,
+    /// It has not been answered yet.
+    Todo,
+}
+
+/// A legal basis.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct LegalBasis<'a> {
+    /// The provision, in the form of the content: `6.1.b`.
+    pub article: &'a str,
+    /// The provision as it is cited.
+    pub citation: BTreeMap<&'static str, String>,
+    /// What it says: the author's words, else the official ones.
+    pub wording: Localized<'a>,
+    /// The national law.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub national_law: Option<&'a str>,
+    /// The legitimate interest.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub interest: Option<Localized<'a>>,
+    /// What binds to secrecy.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub secrecy: Option<Localized<'a>>,
+    /// The consent it rests on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub consent: Option<Reference<'a>>,
+    /// The data lines it covers when not all, by id.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub data: Vec<&'a str>,
+}
+
+/// How long some data are kept.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Retention<'a> {
+    /// The id.
+    pub id: &'a str,
+    /// The data lines it covers, by id.
+    pub data: Vec<&'a str>,
+    /// How long: ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
+    /// The event that the period runs from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub from: Option<RetentionEvent>,
+    /// The event at which data are erased.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub until: Option<RetentionEvent>,
+    /// What the period depends on.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub criteria: Option<Localized<'a>>,
+    /// The law that sets it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub basis_law: Option<&'a str>,
+    /// In which case it applies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub when: Option<Localized<'a>>,
+    /// Whether a statutory duty to keep data goes before it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub statutory_exception: Option<bool>,
+    /// The sentence of the notice: the author's, else the standard one.
+    pub wording: BTreeMap<&'static str, String>,
+}
+
+/// Where data come from.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Source<'a> {
+    /// From whom.
+    pub kind: DataSource,
+    /// The name of the source.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub name: Option<Localized<'a>>,
+    /// What they are derived from.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub derived_from: Option<Localized<'a>>,
+}
+
+/// A transfer out of the EU/EEA.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Transfer<'a> {
+    /// Who receives the data.
+    pub recipient: Reference<'a>,
+    /// What the recipient is in law.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub role: Option<RecipientRole>,
+    /// The countries, ISO 3166-1 alpha-2; empty when the content does not name them.
+    pub countries: Vec<&'a str>,
+    /// What makes it lawful.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mechanism: Option<Mechanism>,
+    /// The provision, as it is cited.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub citation: Option<BTreeMap<&'static str, String>>,
+    /// Where a copy of the safeguards can be had.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub copy: Option<Localized<'a>>,
+}
+
+/// A text in the languages of the register.
+pub(super) fn localized<'a>(text: &'a register::Text, register: &Register) -> Localized<'a> {
+    Localized(register.languages.iter().map(|it| (it.code(), text.get(*it))).collect())
+}
+
+pub(super) fn localized_if<'a>(
+    text: Option<&'a register::Text>,
+    register: &Register,
+) -> Option<Localized<'a>> {
+    text.map(|it| localized(it, register))
+}
+
+/// Words of ours in the languages of the register.
+pub(super) fn by_language(
+    register: &Register,
+    say: impl Fn(Lang) -> String,
+) -> BTreeMap<&'static str, String> {
+    register.languages.iter().map(|it| (it.code(), say(*it))).collect()
+}
+
+pub(super) fn reference<'a, T>(
+    key: Key<T>,
+    table: &'a Table<T>,
+    label: impl Fn(&'a T) -> &'a register::Text,
+    register: &Register,
+) -> Reference<'a> {
+    Reference { id: table.id(key), label: localized(label(&table[key]), register) }
+}
+
+pub(super) fn line(text: &Option<Spanned<String>>) -> Option<&str> {
+    text.as_ref().map(|it| it.as_str())
+}
+
+pub(super) fn party<'a>(it: &'a register::Party, cvr: Option<&'a str>) -> Party<'a> {
+    Party {
+        name: line(&it.name),
+        cvr,
+        address: line(&it.address),
+        email: line(&it.email),
+        phone: line(&it.phone),
+        website: line(&it.website),
+        country: line(&it.country),
+    }
+}
+
+/// The answer when it is not a value.
+pub(super) fn no_value<'a, T>(
+    answer: &'a register::Answer<T>,
+    register: &Register,
+) -> Option<NoValue<'a>> {
+    let (answer, because) = match answer {
+        register::Answer::Value(_) => return None,
+        register::Answer::None(why) => (NoValueKind::None, why.as_ref()),
+        register::Answer::NotApplicable(why) => (NoValueKind::NotApplicable, Some(why)),
+        register::Answer::Todo { .. } => (NoValueKind::Todo, None),
+    };
+    Some(NoValue { answer, because: localized_if(because, register) })
+}
+
+pub(super) fn legal_basis<'a>(
+    it: &'a register::LegalBasis,
+    activity: &'a register::Activity,
+    register: &'a Register,
+) -> LegalBasis<'a> {
+    let official = |lang: &Lang| (lang.code(), it.article.wording.get(*lang));
+    LegalBasis {
+        article: &it.article.key,
+        citation: by_language(register, |lang| it.article.citation.long(lang)),
+        wording: match &it.text {
+            Some(own) => localized(own, register),
+            None => Localized(register.languages.iter().map(official).collect()),
+        },
+        national_law: line(&it.law),
+        interest: localized_if(it.interest.as_ref(), register),
+        secrecy: localized_if(it.secrecy.as_ref(), register),
+        consent: it.consent.map(|key| reference(key, &register.consents, |it| &it.text, register)),
+        data: it.data.iter().map(|it| activity.data.id(*it)).collect(),
+    }
+}
+
+pub(super) fn retention<'a>(
+    id: &'a str,
+    key: Key<register::Retention>,
+    activity: &'a register::Activity,
+    register: &'a Register,
+) -> Retention<'a> {
+    let it = &activity.retention[key];
+    let covers =
+        activity.data.entries().filter(|(line, _)| activity.retention_of(*line).contains(&key));
+    Retention {
+        id,
+        data: covers.map(|(line, _)| activity.data.id(line)).collect(),
+        period: it.period.as_ref().map(|it| it.to_string()),
+        from: it.from.as_ref().map(|it| it.value),
+        until: it.until.as_ref().map(|it| it.value),
+        criteria: localized_if(it.criteria.as_ref(), register),
+        basis_law: line(&it.basis_law),
+        when: localized_if(it.when.as_ref(), register),
+        statutory_exception: it.statutory_exception.as_ref().map(|it| it.value),
+        wording: by_language(register, |lang| match &it.text {
+            Some(own) => own.get(lang).to_owned(),
+            None => wording::retention(it, activity, register, lang),
+        }),
+    }
+}
+
+pub(super) fn source<'a>(it: &'a register::Source, register: &Register) -> Source<'a> {
+    Source {
+        kind: it.kind.value,
+        name: localized_if(it.name.as_ref(), register),
+        derived_from: localized_if(it.derived_from.as_ref(), register),
+    }
+}
+
+/// The transfers that these recipients mean.
+pub(super) fn transfers<'a>(
+    recipients: &[Key<register::Recipient>],
+    register: &'a Register,
+) -> Vec<Transfer<'a>> {
+    let outside = recipients.iter().filter(|it| register.recipients[**it].is_outside_eea());
+    let view = |key: &Key<register::Recipient>| {
+        let it = &register.recipients[*key];
+        let transfer = it.transfer.as_ref();
+        let written = transfer.and_then(|it| it.mechanism.as_ref()).map(|it| it.value);
+        let mechanism = written.and_then(|it| law::mechanism(&wording::name_of(it)));
+        let third = |it: &&str| law::country(it).is_none_or(law::Country::is_third_country);
+        Transfer {
+            recipient: reference(*key, &register.recipients, |it| &it.label, register),
+            role: it.role.as_ref().map(|it| it.value),
+            countries: it.countries().into_iter().filter(third).collect(),
+            mechanism: written,
+            citation: mechanism.map(|it| by_language(register, |lang| it.citation.long(lang))),
+            copy: localized_if(transfer.and_then(|it| it.copy.as_ref()).map(|it| &it.0), register),
+        }
+    };
+    outside.map(view).collect()
+}
+
+/// A sequence that is made while it is written, one item at a time.
+pub(super) struct Lazily<F>(pub F);
+
+impl<F, I> Serialize for Lazily<F>
+where
+    F: Fn() -> I,
+    I: IntoIterator,
+    I::Item: Serialize,
+{
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}

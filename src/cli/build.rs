@@ -1,0 +1,160 @@
+//! `build`: content → site, register, schemas, in one step or not at all.
+
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, anyhow};
+
+use super::args::{BuildArgs, Common, Format};
+use super::{FINDINGS, load, say};
+use crate::disk::{self, Staging};
+use crate::page::Facing;
+use crate::site::Site;
+use crate::source::{self, Diagnostics, Lang, Severity, word};
+
+/// So many files are worth a second thread.
+const WORTH_A_THREAD: usize = 64;
+/// A build that takes longer than this says how far it is.
+const PATIENCE: Duration = Duration::from_secs(1);
+
+/// Runs the command.
+pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
+    let mut loaded = load::load(common, args.draft)?;
+    let threshold = Severity::from(args.deny);
+    if load::denied(&loaded.found, threshold) {
+        return Ok(refuse(&loaded.found, &loaded, common));
+    }
+    let facing = Facing {
+        date: load::date(common)?,
+        content_hash: loaded.content_hash.clone(),
+        draft: args.draft,
+    };
+    let site = Site::of(&loaded.register, &loaded.theme, &facing);
+    let mut of_pages = Vec::new();
+    let published = disk::publish(&args.out, |staging| {
+        of_pages = write_all(&site, staging, loaded.lang, common)?;
+        if load::denied(&of_pages, threshold) { Err(anyhow!(FoundMore)) } else { Ok(()) }
+    });
+    source::sort(&mut of_pages, &loaded.sources);
+    loaded.found.extend(of_pages);
+    match published {
+        Ok(((), published)) => {
+            if common.format == Format::Json || !loaded.found.is_empty() {
+                say::findings(&loaded.found, &loaded.sources, loaded.lang, common);
+            }
+            let text = word("built", loaded.lang)
+                .replace("{files}", &published.files.to_string())
+                .replace("{out}", &args.out.display().to_string());
+            say::note(common, &text);
+            for left in &published.leftovers {
+                let text =
+                    word("left-over", loaded.lang).replace("{path}", &left.display().to_string());
+                say::note(common, &text);
+            }
+            Ok(ExitCode::SUCCESS)
+        }
+        Err(error) if error.downcast_ref::<FoundMore>().is_some() => {
+            Ok(refuse(&loaded.found, &loaded, common))
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// Findings came to light while pages were made; nothing is published.
+#[derive(Debug)]
+struct FoundMore;
+
+impl std::fmt::Display for FoundMore {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("findings")
+    }
+}
+
+impl std::error::Error for FoundMore {}
+
+fn refuse(found: &Diagnostics, loaded: &load::Loaded, common: &Common) -> ExitCode {
+    say::findings(found, &loaded.sources, loaded.lang, common);
+    say::note(common, word("not-built", loaded.lang));
+    ExitCode::from(FINDINGS)
+}
+
+/// Writes every file of the site, each thread taking the next one.
+fn write_all(
+    site: &Site<'_>,
+    staging: &Staging,
+    lang: Lang,
+    common: &Common,
+) -> Result<Diagnostics> {
+    let rows = site.rows();
+    let next = AtomicUsize::new(0);
+    let found = Mutex::new(Vec::new());
+    let progress = Progress::new(rows.len(), lang, common);
+    let work = || -> Result<()> {
+        let mut mine = Vec::new();
+        let mut buffer = Vec::new();
+        while let Some(row) = rows.get(next.fetch_add(1, Ordering::Relaxed)) {
+            if row.is_large() {
+                let mut file = staging.create(&row.path)?;
+                site.write(row, &mut file, &mut mine)?;
+                file.finish()?;
+            } else {
+                buffer.clear();
+                site.write(row, &mut buffer, &mut mine)?;
+                staging.write(&row.path, &buffer)?;
+            }
+            progress.show(next.load(Ordering::Relaxed));
+        }
+        found.lock().map_err(|_| anyhow!("a thread stopped"))?.extend(mine);
+        Ok(())
+    };
+    let threads = if rows.len() < WORTH_A_THREAD {
+        1
+    } else {
+        thread::available_parallelism().map_or(1, usize::from)
+    };
+    thread::scope(|scope| {
+        let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
+        let mine = work();
+        let theirs =
+            others.into_iter().map(|it| it.join().map_err(|_| anyhow!("a thread stopped"))?);
+        theirs.chain([mine]).collect::<Result<Vec<()>>>()
+    })?;
+    progress.clear();
+    found.into_inner().map_err(|_| anyhow!("a thread stopped"))
+}
+
+/// How far a long build is, on a terminal.
+struct Progress {
+    started: Instant,
+    all: usize,
+    shown: AtomicUsize,
+    lang: Lang,
+    wanted: bool,
+}
+
+impl Progress {
+    fn new(all: usize, lang: Lang, common: &Common) -> Progress {
+        let wanted = !common.quiet && std::io::stderr().is_terminal();
+        Progress { started: Instant::now(), all, shown: AtomicUsize::new(0), lang, wanted }
+    }
+
+    fn show(&self, done: usize) {
+        if !self.wanted || self.started.elapsed() < PATIENCE {
+            return;
+        }
+        let percent = done.min(self.all) * 100 / self.all.max(1);
+        if self.shown.fetch_max(percent, Ordering::Relaxed) < percent {
+            let _ = write!(std::io::stderr(), "\r{} {percent} %", word("building", self.lang));
+        }
+    }
+
+    fn clear(&self) {
+        if self.shown.load(Ordering::Relaxed) > 0 {
+            let _ = write!(std::io::stderr(), "\r\u{1b}[K");
+        }
+    }
+}

@@ -1,0 +1,38 @@
+//! `init`: a complete example to start from.
+
+use std::process::ExitCode;
+
+use anyhow::{Context, Result, bail};
+
+use super::args::{Common, InitArgs};
+use super::say;
+use crate::source::word;
+use crate::{disk, site};
+
+macro_rules! example {
+    ($($path:literal)*) => {
+        [$(($path, include_str!(concat!("example/", $path)))),*]
+    };
+}
+
+/// The example, a made-up company that says so itself.
+const FILES: [(&str, &str); 1] = example! {
+    ".gitignore"
+};
+
+/// Runs the command.
+pub(super) fn run(args: &InitArgs, common: &Common) -> Result<ExitCode> {
+    let lang = common.message_language();
+    if disk::exists(&args.dir) && !disk::is_empty_folder(&args.dir) {
+        bail!("{}", word("not-empty", lang).replace("{path}", &args.dir.display().to_string()));
+    }
+    for (path, text) in FILES {
+        disk::write_new(&args.dir.join(path), text)?;
+    }
+    for (name, make) in site::schemas() {
+        let text = serde_json::to_string_pretty(&make()).context("a schema is JSON")? + "\n";
+        disk::write_new(&args.dir.join("schema").join(name), &text)?;
+    }
+    say::note(common, &word("began", lang).replace("{path}", &args.dir.display().to_string()));
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,51 @@
+//! Floor 6: arguments → one command → exit code. Each command wires the floors below in a file of its own.
+
+#![expect(
+    clippy::disallowed_methods,
+    reason = "this floor reads the clock and the environment, once, as arguments"
+)]
+#![expect(
+    clippy::print_stdout,
+    clippy::print_stderr,
+    reason = "this floor talks to the person at the terminal"
+)]
+
+mod args;
+mod build;
+mod check;
+mod explain;
+mod init;
+mod load;
+mod say;
+mod schema;
+
+use std::process::ExitCode;
+
+use clap::Parser;
+
+use args::{Args, Command};
+
+/// Runs the program.
+pub fn run() -> ExitCode {
+    let args = Args::parse();
+    say::choose_color(args.common.color);
+    let done = match &args.command {
+        Command::Build(it) => build::run(it, &args.common),
+        Command::Check(it) => check::run(it, &args.common),
+        Command::Explain(it) => explain::run(it, &args.common),
+        Command::Schema(it) => schema::run(it, &args.common),
+        Command::Init(it) => init::run(it, &args.common),
+    };
+    match done {
+        Ok(code) => code,
+        Err(error) => {
+            say::trouble(&error, args.common.message_language());
+            ExitCode::from(CANNOT_RUN)
+        }
+    }
+}
+
+/// Findings at or above the threshold.
+const FINDINGS: u8 = 1;
+/// Usage, unreadable input, cannot write.
+const CANNOT_RUN: u8 = 2;

@@ -1,0 +1,116 @@
+//! Publishing a tree of files in one step: a visitor sees the old tree or the new one, never half of either.
+//!
+//! 1. [`target`](super::target) refuses a place that cannot be replaced without harm;
+//! 2. [`journal`](super::journal) takes the lock, clears what a killed build left, and notes the folder to come;
+//! 3. [`staging`](super::staging) receives every file, beside the target and out of sight;
+//! 4. [`manifest`] is written last: it makes the tree ours, and lets the next build replace it;
+//! 5. [`swap`] puts the new tree in place with one system call, and the old one is removed.
+//!
+//! There is no signal handler: an interrupted build and a killed one leave the same thing behind, which the next clears.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::Context;
+
+use super::journal::Journal;
+use super::manifest::{self, Standing};
+use super::staging::Staging;
+use super::swap::{self, Mode};
+use super::target::Target;
+
+/// What a publication did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Published {
+    /// How many files the tree holds, the manifest not counted.
+    pub files: usize,
+    /// Their bytes together.
+    pub bytes: u64,
+    /// How the tree came into place.
+    pub mode: Mode,
+    /// Folders of this or an earlier build that could not be removed; every later build tries again.
+    pub leftovers: Vec<PathBuf>,
+}
+
+/// Publishes a tree at `out` in one step: `fill` writes every file into a staging folder beside it, and only when all
+/// of them are on the disk does the tree take its place.
+///
+/// When anything fails, `fill` included, `out` is as it was; a [`Refusal`](super::Refusal) in the error says that `out`
+/// is a place this function does not replace.
+pub fn publish<T>(
+    out: &Path,
+    fill: impl FnOnce(&Staging) -> anyhow::Result<T>,
+) -> anyhow::Result<(T, Published)> {
+    let untouched = || format!("nothing was published, `{}` is as it was", out.display());
+    let target = Target::resolve(out).with_context(untouched)?;
+    let mut journal = Journal::open(&target).with_context(untouched)?;
+    let outcome = grow(&target, &mut journal, fill)
+        .with_context(untouched)
+        .and_then(|(value, grown)| Ok((value, place(&target, &grown, untouched)?)));
+    let leftovers = journal.close(&target);
+    let (value, mut published) = outcome?;
+    published.leftovers = leftovers?;
+    Ok((value, published))
+}
+
+/// A new tree beside the target, sealed and on the disk.
+struct Grown {
+    before: Standing,
+    new: PathBuf,
+    aside: PathBuf,
+    files: usize,
+    bytes: u64,
+}
+
+/// Everything that does not touch the target. What it leaves when it fails, closing the journal removes.
+fn grow<T>(
+    target: &Target,
+    journal: &mut Journal,
+    fill: impl FnOnce(&Staging) -> anyhow::Result<T>,
+) -> anyhow::Result<(T, Grown)> {
+    let before = manifest::standing(&target.tree)?;
+    let token = journal.begin()?;
+    let (new, aside) = (target.new_tree(&token), target.old_tree(&token));
+    let staging = Staging::make(new.clone())?;
+    let value = fill(&staging)?;
+    let (files, bytes) = staging.seal()?;
+    journal.seal(&token)?;
+    Ok((value, Grown { before, new, aside, files, bytes }))
+}
+
+/// Puts the new tree in place and removes the old one.
+fn place(
+    target: &Target,
+    grown: &Grown,
+    untouched: impl Fn() -> String + Copy,
+) -> anyhow::Result<Published> {
+    let Grown { before, new, aside, files, bytes } = grown;
+    let mode = match before {
+        Standing::Absent | Standing::Empty => swap::create(new, &target.tree),
+        Standing::Ours => swap::swap(new, &target.tree, aside),
+    };
+    let mode = mode.with_context(untouched)?;
+    let old = match mode {
+        Mode::Created => None,
+        Mode::Exchanged => Some(new),
+        Mode::Renamed => Some(aside),
+    };
+    // Whoever put a file into the old tree while the new one grew did so before this moment: the path now leads to the
+    // new one. So this look is final, and after it the old tree can go.
+    if let Some(refused) = old.and_then(|old| manifest::standing(old).err()) {
+        swap::undo(mode, new, &target.tree, aside)?;
+        return Err(refused).with_context(untouched);
+    }
+    swap::settle(&target.parent).with_context(|| {
+        format!("`{}` is published, but a power cut may still undo it", target.tree.display())
+    })?;
+    if let Some(old) = old {
+        // A failure is the journal's business: closing it tries again, and so does the next build.
+        fs::remove_dir_all(old).ok();
+    }
+    Ok(Published { files: *files, bytes: *bytes, mode, leftovers: Vec::new() })
+}
+
+#[cfg(test)]
+#[path = "publish_tests.rs"]
+pub(super) mod tests;

@@ -1,0 +1,162 @@
+//! A folder of content → texts.
+
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::thread;
+
+use anyhow::{Context, Result, bail};
+
+use crate::source::{Diagnostic, Diagnostics, FILE_TOO_LARGE, FileId, Role, Sources, Span, decode};
+
+/// The largest file that is read, in bytes.
+const MAX_FILE: u64 = 64 * 1024 * 1024;
+/// Deeper folders than this are not content.
+const MAX_FOLDERS: usize = 16;
+/// So many files are worth a second thread.
+const WORTH_A_THREAD: usize = 200;
+
+/// Reads every `.yaml` and `.yml` under `content`, and every file under `templates` when there is such a folder, in the
+/// order of their names.
+///
+/// # Errors
+/// When `content` cannot be read, or something in it is no ordinary file (a symbolic link could lead anywhere).
+pub fn read(content: &Path, templates: &Path) -> Result<(Sources, Diagnostics)> {
+    let mut paths = Vec::new();
+    list(content, 0, &mut paths)
+        .with_context(|| format!("cannot read the content folder `{}`", content.display()))?;
+    paths.retain(|it| it.extension().is_some_and(|it| it == "yaml" || it == "yml"));
+    if paths.is_empty() {
+        bail!("there is no .yaml file in `{}`", content.display());
+    }
+    let mut sources = Sources::default();
+    let mut found = Vec::new();
+    take(Role::Content, content, paths, &mut sources, &mut found)?;
+    if templates.is_dir() {
+        let mut paths = Vec::new();
+        list(templates, 0, &mut paths)
+            .with_context(|| format!("cannot read the templates in `{}`", templates.display()))?;
+        take(Role::Template, templates, paths, &mut sources, &mut found)?;
+    }
+    Ok((sources, found))
+}
+
+fn take(
+    role: Role,
+    folder: &Path,
+    mut paths: Vec<PathBuf>,
+    sources: &mut Sources,
+    found: &mut Diagnostics,
+) -> Result<()> {
+    paths.sort();
+    let prefix = format!("{}/", folder.display());
+    for (path, bytes) in paths.iter().zip(bytes_of(&paths)) {
+        let relative = path.strip_prefix(folder).unwrap_or(path);
+        let name = relative.to_string_lossy().replace('\\', "/");
+        let next = FileId(u32::try_from(sources.len()).unwrap_or(u32::MAX));
+        let text = match bytes.with_context(|| format!("cannot read `{}`", path.display()))? {
+            Some(bytes) => {
+                let (text, wrong) = decode(next, &bytes);
+                found.extend(wrong);
+                text
+            }
+            None => {
+                found.push(
+                    Diagnostic::new(&FILE_TOO_LARGE, Span::new(next, 0..0))
+                        .with("limit", (MAX_FILE / 1024 / 1024).to_string()),
+                );
+                String::new()
+            }
+        };
+        sources.add(role, &prefix, &name, text);
+    }
+    Ok(())
+}
+
+/// The bytes of each file, in order; `None` for one that is too large.
+fn bytes_of(paths: &[PathBuf]) -> Vec<Result<Option<Vec<u8>>>> {
+    let threads = if paths.len() < WORTH_A_THREAD {
+        1
+    } else {
+        thread::available_parallelism().map_or(1, usize::from)
+    };
+    let read = |paths: &[PathBuf]| paths.iter().map(|it| bytes(it)).collect::<Vec<_>>();
+    thread::scope(|scope| {
+        let mut runs = paths.chunks(paths.len().div_ceil(threads).max(1));
+        let first = runs.next().unwrap_or_default();
+        let others: Vec<_> = runs.map(|it| scope.spawn(move || read(it))).collect();
+        let mut all = read(first);
+        all.extend(
+            others.into_iter().flat_map(|it| it.join().expect("reading a file does not panic")),
+        );
+        all
+    })
+}
+
+fn bytes(path: &Path) -> Result<Option<Vec<u8>>> {
+    let file = fs::File::open(path)?;
+    let size = file.metadata()?.len();
+    if size > MAX_FILE {
+        return Ok(None);
+    }
+    let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
+    // A file that grows while it is read is cut off too.
+    file.take(MAX_FILE + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= MAX_FILE).then_some(bytes))
+}
+
+fn list(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<()> {
+    if depth > MAX_FOLDERS {
+        bail!("folders are nested too deep at `{}`", folder.display());
+    }
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
+        let (path, kind) = (entry.path(), entry.file_type()?);
+        if kind.is_dir() {
+            list(&path, depth + 1, paths)?;
+        } else if kind.is_file() {
+            paths.push(path);
+        } else {
+            bail!("`{}` is not an ordinary file; links are not followed", path.display());
+        }
+    }
+    Ok(())
+}
+
+/// Whether there is something at `path`.
+pub fn exists(path: &Path) -> bool {
+    fs::symlink_metadata(path).is_ok()
+}
+
+/// Whether `path` is a folder with nothing in it.
+pub fn is_empty_folder(path: &Path) -> bool {
+    fs::read_dir(path).is_ok_and(|mut it| it.next().is_none())
+}
+
+/// Writes a new file, with the folders it stands in. Never over an old one.
+///
+/// # Errors
+/// When the file exists or cannot be written.
+pub fn write_new(path: &Path, text: &str) -> Result<()> {
+    let context = || format!("cannot write `{}`", path.display());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(context)?;
+    }
+    let mut file = fs::File::create_new(path).with_context(context)?;
+    std::io::Write::write_all(&mut file, text.as_bytes()).with_context(context)
+}
+
+/// Writes a file of ours, over an old one.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn write_over(path: &Path, text: &str) -> Result<()> {
+    let context = || format!("cannot write `{}`", path.display());
+    if let Some(folder) = path.parent() {
+        fs::create_dir_all(folder).with_context(context)?;
+    }
+    fs::write(path, text).with_context(context)
+}

@@ -1,0 +1,94 @@
+//! The acts that can be cited, and the forms a citation takes in each language.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::table::{Evidence, Table, read};
+use super::words::Words;
+
+/// The forms of citation, and the acts that can be cited.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Book {
+    pub(super) table: Table,
+    pub(super) forms: Forms,
+    pub(super) rows: Vec<Act>,
+}
+
+/// An act: its names, how it is divided and how far it goes.
+#[derive(Debug, PartialEq, Eq, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Act {
+    pub(super) key: String,
+    pub(super) division: Division,
+    pub(super) last: Option<u16>,
+    pub(super) recitals: Option<u16>,
+    pub(super) long: Words,
+    pub(super) short: Option<Words>,
+    pub(super) url: Option<Words>,
+    pub(super) evidence: Evidence,
+}
+
+/// What the act counts: articles in European law, sections in Danish law.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum Division {
+    Article,
+    Section,
+}
+
+/// How each step of a citation is written; `{}` is its number, letter or ordinal.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Forms {
+    pub(super) article: Opening,
+    pub(super) section: Opening,
+    pub(super) recital: Opening,
+    pub(super) paragraph: Words,
+    pub(super) point: Words,
+    pub(super) number: Words,
+    pub(super) subparagraph: Words,
+    pub(super) ordinals: Vec<Words>,
+}
+
+/// The first step, which a short citation abbreviates.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Opening {
+    pub(super) long: Words,
+    pub(super) short: Words,
+}
+
+pub(super) static BOOK: LazyLock<Book> = LazyLock::new(|| read(include_str!("citations.yaml")));
+
+pub(super) fn table() -> &'static Table {
+    &BOOK.table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::BOOK;
+
+    #[test]
+    fn every_act_has_its_own_key_and_both_names() {
+        for (index, act) in BOOK.rows.iter().enumerate() {
+            assert!(BOOK.rows[..index].iter().all(|it| it.key != act.key), "{}", act.key);
+            assert!(!act.long.da.is_empty() && !act.long.en.is_empty(), "{}", act.key);
+        }
+    }
+
+    #[test]
+    fn every_form_has_one_place_for_its_value() {
+        let forms = &BOOK.forms;
+        let openings =
+            [&forms.article, &forms.section, &forms.recital].map(|it| [&it.long, &it.short]);
+        let steps = [&forms.paragraph, &forms.point, &forms.number, &forms.subparagraph];
+        for form in openings.into_iter().flatten().chain(steps) {
+            assert!(
+                form.da.matches("{}").count() == 1 && form.en.matches("{}").count() == 1,
+                "{form:?}"
+            );
+        }
+    }
+}

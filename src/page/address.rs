@@ -1,0 +1,85 @@
+//! Where pages stand, and how they link to each other: always relative, so that a site works under any address and from
+//! a folder on a disk alike.
+
+use crate::register::{Activity, DataSubject, Key, Notice, Register};
+use crate::source::Lang;
+
+/// A page of the site.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PageId {
+    /// A whole notice.
+    Notice(Key<Notice>),
+    /// One activity.
+    Activity(Key<Activity>),
+    /// What concerns one group of people.
+    Audience(Key<DataSubject>),
+    /// The rights, and whom to turn to.
+    Rights,
+    /// Who receives data.
+    Recipients,
+    /// What is shown for an address that does not exist.
+    NotFound,
+}
+
+/// A page's folder from the top of the site: empty, or ending in `/`.
+pub fn folder(page: PageId, lang: Lang, register: &Register) -> String {
+    let language = if lang == register.language() { String::new() } else { format!("{lang}/") };
+    let own = match page {
+        PageId::Notice(key) => match register.notices[key].folder.as_str() {
+            "" => String::new(),
+            it => format!("{it}/"),
+        },
+        PageId::Activity(key) => format!("aktivitet/{}/", register.activities.id(key)),
+        PageId::Audience(key) => format!("for/{}/", register.data_subjects.id(key)),
+        PageId::Rights => "rettigheder/".to_owned(),
+        PageId::Recipients => "modtagere/".to_owned(),
+        PageId::NotFound => String::new(),
+    };
+    language + &own
+}
+
+/// A page's file from the top of the site.
+pub fn file(page: PageId, lang: Lang, register: &Register) -> String {
+    let name = if page == PageId::NotFound { "404.html" } else { "index.html" };
+    folder(page, lang, register) + name
+}
+
+/// The way from a page in `folder` back to the top: `../` for each step.
+pub fn to_top(folder: &str) -> String {
+    "../".repeat(folder.matches('/').count())
+}
+
+/// The anchors of an activity's facts. Where several activities stand on one page, `prefix` tells them apart.
+#[derive(Clone, Debug)]
+pub(super) struct Anchors {
+    pub prefix: String,
+}
+
+impl Anchors {
+    pub(super) fn own_page() -> Anchors {
+        Anchors { prefix: String::new() }
+    }
+
+    pub(super) fn among_others(activity: &str) -> Anchors {
+        Anchors { prefix: format!("{activity}.") }
+    }
+
+    pub(super) fn of(&self, kind: &str, id: &str) -> String {
+        if id.is_empty() {
+            format!("{}{kind}", self.prefix)
+        } else {
+            format!("{}{kind}-{id}", self.prefix)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_way_to_the_top_has_a_step_for_each_folder() {
+        assert_eq!(to_top(""), "");
+        assert_eq!(to_top("en/aktivitet/konto/"), "../../../");
+    }
+}

@@ -1,0 +1,78 @@
+//! Legal bases: the author's words, else the official ones, always with the article.
+
+use tera::Value;
+
+use super::address::Anchors;
+use super::facts::Facts;
+use super::values::{object, or_none, text};
+use crate::register::{Activity, LegalBasis, Register};
+
+/// The legal bases of an activity, each once, with its anchor. The same article in other words is another basis.
+pub(super) struct Bases<'a> {
+    pub all: Vec<(&'a LegalBasis, String)>,
+}
+
+impl<'a> Bases<'a> {
+    pub(super) fn of(activity: &'a Activity, anchors: &Anchors) -> Bases<'a> {
+        let mut all: Vec<(&LegalBasis, String)> = Vec::new();
+        for basis in activity.all_legal_bases() {
+            if all.iter().any(|(it, _)| same(it, basis)) {
+                continue;
+            }
+            let article = basis.article.key.replace('.', "-");
+            let before = all.iter().filter(|(it, _)| it.article.key == basis.article.key).count();
+            let id = if before == 0 { article } else { format!("{article}-{}", before + 1) };
+            all.push((basis, anchors.of("grundlag", &id)));
+        }
+        Bases { all }
+    }
+
+    /// The anchor of a basis.
+    pub(super) fn anchor(&self, basis: &LegalBasis) -> &str {
+        self.all.iter().find(|(it, _)| same(it, basis)).map_or("", |(_, anchor)| anchor)
+    }
+}
+
+/// Whether two bases say the same, wherever they were written.
+fn same(a: &LegalBasis, b: &LegalBasis) -> bool {
+    a.article.key == b.article.key
+        && a.law == b.law
+        && a.consent == b.consent
+        && a.data == b.data
+        && a.text == b.text
+        && a.interest == b.interest
+        && a.secrecy == b.secrecy
+}
+
+/// A legal basis in full.
+pub(super) fn basis(
+    it: &LegalBasis,
+    anchor: &str,
+    path: &str,
+    register: &Register,
+    facts: &mut Facts,
+) -> Value {
+    let lang = facts.lang;
+    let path = |name: &str| format!("{path}{name}");
+    let article =
+        facts.phrase(&path("article"), anchor, &it.article.citation.short(lang), it.place);
+    let own = it.text.as_ref().map(|it| facts.text(&path("text"), anchor, it));
+    let law = it.law.as_ref().map(|it| facts.string(&path("law"), anchor, it, it.span));
+    let interest = facts.text_if(&path("interest"), anchor, it.interest.as_ref());
+    let secrecy = facts.text_if(&path("secrecy"), anchor, it.secrecy.as_ref());
+    let consent = it.consent.map(|key| {
+        let id = register.consents.id(key);
+        let consent = &register.consents[key];
+        object([("id", text(id)), ("text", text(consent.text.get(lang)))])
+    });
+    object([
+        ("anchor", text(anchor)),
+        ("article", article),
+        ("label", text(it.article.label.get(lang))),
+        ("text", own.unwrap_or_else(|| text(it.article.wording.get(lang)))),
+        ("law", or_none(law)),
+        ("interest", interest),
+        ("secrecy", secrecy),
+        ("consent", or_none(consent)),
+    ])
+}

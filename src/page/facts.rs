@@ -1,0 +1,106 @@
+//! What a page must say, noted while its view is made.
+
+use tera::Value;
+
+use super::escape::escape;
+use super::{markdown, values};
+use crate::register::{Prose, Text};
+use crate::source::{Lang, Span};
+
+/// A public fact and where it must stand on its page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Fact {
+    /// Which fact: its path in the content, `/` between the steps.
+    pub path: String,
+    /// The anchor of the element it stands in.
+    pub anchor: String,
+    /// Its HTML.
+    pub html: String,
+    /// Where the author wrote it.
+    pub place: Span,
+}
+
+/// Collects facts under a path, and turns them into template values on the way.
+pub(super) struct Facts {
+    /// The language of the page.
+    pub lang: Lang,
+    /// The level that headings inside prose start at.
+    pub level: u8,
+    /// Whether this page is the facts' home; elsewhere they are shown but not counted.
+    pub counted: bool,
+    base: String,
+    list: Vec<Fact>,
+}
+
+impl Facts {
+    pub(super) fn new(lang: Lang, level: u8, counted: bool, base: String) -> Facts {
+        Facts { lang, level, counted, base, list: Vec::new() }
+    }
+
+    /// The facts so far.
+    pub(super) fn into_list(self) -> Vec<Fact> {
+        self.list
+    }
+
+    /// A plain text.
+    pub(super) fn text(&mut self, path: &str, anchor: &str, text: &Text) -> Value {
+        let words = text.get(self.lang);
+        if self.counted {
+            self.note(path, anchor, escape(words), text.span);
+        }
+        values::text(words)
+    }
+
+    /// A plain text that may be left out.
+    pub(super) fn text_if(&mut self, path: &str, anchor: &str, text: Option<&Text>) -> Value {
+        values::or_none(text.map(|it| self.text(path, anchor, it)))
+    }
+
+    /// A string that is the same in every language.
+    pub(super) fn string(&mut self, path: &str, anchor: &str, text: &str, place: Span) -> Value {
+        if self.counted {
+            self.note(path, anchor, escape(text), place);
+        }
+        values::text(text)
+    }
+
+    /// A phrase of ours that says a fact.
+    pub(super) fn phrase(&mut self, path: &str, anchor: &str, phrase: &str, place: Span) -> Value {
+        self.string(path, anchor, phrase, place)
+    }
+
+    /// Prose as blocks.
+    pub(super) fn blocks(&mut self, path: &str, anchor: &str, prose: &Prose) -> Value {
+        let html = markdown::blocks(prose.get(self.lang), self.level);
+        self.html(path, anchor, html, prose.span)
+    }
+
+    /// Prose as blocks that may be left out.
+    pub(super) fn blocks_if(&mut self, path: &str, anchor: &str, prose: Option<&Prose>) -> Value {
+        values::or_none(prose.map(|it| self.blocks(path, anchor, it)))
+    }
+
+    /// Prose inside a paragraph or a list item.
+    pub(super) fn inline(&mut self, path: &str, anchor: &str, prose: &Prose) -> Value {
+        let html = markdown::inline(prose.get(self.lang), self.level);
+        self.html(path, anchor, html, prose.span)
+    }
+
+    /// Prose inside a paragraph that may be left out.
+    pub(super) fn inline_if(&mut self, path: &str, anchor: &str, prose: Option<&Prose>) -> Value {
+        values::or_none(prose.map(|it| self.inline(path, anchor, it)))
+    }
+
+    fn html(&mut self, path: &str, anchor: &str, html: String, place: Span) -> Value {
+        let value = values::html(&html);
+        if self.counted {
+            self.note(path, anchor, html, place);
+        }
+        value
+    }
+
+    fn note(&mut self, path: &str, anchor: &str, html: String, place: Span) {
+        let path = format!("{}{path}", self.base);
+        self.list.push(Fact { path, anchor: anchor.to_owned(), html, place });
+    }
+}

@@ -1,0 +1,34 @@
+//! Floor 3: the register as pages. Pure: views and templates in, HTML out; nothing is read or written here.
+//!
+//! A page is a frame (`base.html`) around chunks, each a template with its data, rendered and passed on one at a time, so
+//! that a page of any size costs no more memory than its largest chunk. What a template may see is made in the `*_view`
+//! files, field by field: no internal fact has a way in. Each public fact is noted when its view is made, with the anchor
+//! it must stand at; [`parity`] holds the rendered page against that list.
+//!
+//! Start with [`pages`] (which pages there are) and [`Renderer`].
+
+mod escape;
+mod markdown;
+mod theme;
+mod values;
+pub use theme::{Override, Theme};
+pub mod address;
+mod facts;
+pub mod pages;
+pub mod parity;
+pub use facts::Fact;
+
+mod activity_view;
+mod basis_view;
+mod notice_view;
+mod overview_view;
+mod party_view;
+mod recipient_view;
+mod register_view;
+mod rights_view;
+
+mod render;
+pub use render::{Facing, Renderer};
+
+mod codes;
+pub use codes::CODES;

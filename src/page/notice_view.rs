@@ -1,0 +1,323 @@
+//! A notice section by section: the author's own, or the order of Datatilsynet's template.
+
+use tera::Value;
+
+use super::facts::Facts;
+use super::values::{list, object, or_none, text};
+use super::{party_view, recipient_view, rights_view};
+use crate::law::{self, RightKey};
+use crate::register::wording;
+use crate::register::{
+    Activity, ChangePolicy, DataSubject, Date, Key, Notice, NoticeSection, Only, Period, Recipient,
+    Register, Text,
+};
+use crate::source::{Lang, Spanned};
+use crate::written::notice::NoticePart;
+
+/// The parts of a notice whose author wrote none, in the order of Datatilsynet's template for the duty to inform.
+const STANDARD: [NoticePart; 12] = [
+    NoticePart::Controller,
+    NoticePart::Dpo,
+    NoticePart::Activities,
+    NoticePart::DataCategories,
+    NoticePart::Recipients,
+    NoticePart::Transfers,
+    NoticePart::Withdrawal,
+    NoticePart::Rights,
+    NoticePart::Objection,
+    NoticePart::Complaint,
+    NoticePart::Audiences,
+    NoticePart::Changes,
+];
+
+/// The sections of a notice, whether the author wrote them or not.
+pub(super) fn sections(notice: &Notice, register: &Register) -> Vec<NoticeSection> {
+    if let Some(sections) = &notice.sections {
+        return sections.clone();
+    }
+    let applying: Vec<_> =
+        rights_view::applying(&notice.activities, register).map(|it| it.key).collect();
+    let wanted = STANDARD.into_iter().filter(|part| match part {
+        NoticePart::Dpo => register.organisation.dpo.is_some(),
+        NoticePart::Transfers => recipients_of(notice, register)
+            .iter()
+            .any(|it| register.recipients[*it].is_outside_eea()),
+        NoticePart::Withdrawal => applying.contains(&RightKey::WithdrawConsent),
+        NoticePart::Objection => applying.contains(&RightKey::Objection),
+        NoticePart::Audiences => !notice.audiences.is_empty(),
+        NoticePart::DataCategories => false,
+        _ => true,
+    });
+    let section = |part| NoticeSection {
+        anchor: part_anchor(part).to_owned(),
+        show: Some(part),
+        ..NoticeSection::default()
+    };
+    wanted.map(section).collect()
+}
+
+/// The anchor of a standard section.
+fn part_anchor(part: NoticePart) -> &'static str {
+    match part {
+        NoticePart::Controller => "dataansvarlig",
+        NoticePart::Dpo => "databeskyttelsesraadgiver",
+        NoticePart::Audiences => "hvem",
+        NoticePart::Activities => "formaal",
+        NoticePart::DataCategories => "oplysninger",
+        NoticePart::Recipients => "modtagere",
+        NoticePart::Transfers => "overfoersler",
+        NoticePart::Sources => "kilder",
+        NoticePart::Retention => "opbevaring",
+        NoticePart::AutomatedDecisions => "automatiske",
+        NoticePart::Withdrawal => "samtykke",
+        NoticePart::Rights => "rettigheder",
+        NoticePart::Objection => "indsigelse",
+        NoticePart::Complaint => "klage",
+        NoticePart::Changes => "aendringer",
+    }
+}
+
+/// The key of the standard heading of a part in the furniture texts.
+pub(super) fn heading_key(part: NoticePart) -> String {
+    format!("section_{}", wording::name_of(part))
+}
+
+/// What a section says before and after what it shows. Activities are not here: each is a chunk of its own.
+pub(super) fn section(
+    it: &NoticeSection,
+    number: usize,
+    notice: &Notice,
+    register: &Register,
+    furniture_heading: Option<String>,
+    facts: &mut Facts,
+) -> Value {
+    let anchor = it.anchor.as_str();
+    let path = |name: &str| format!("sections/{number}/{name}");
+    let heading = match (&it.heading, furniture_heading) {
+        (Some(heading), _) => facts.text(&path("heading"), anchor, heading),
+        (None, Some(standard)) => text(&standard),
+        (None, None) => Value::none(),
+    };
+    let before = facts.blocks_if(&path("text"), anchor, it.text.as_ref());
+    let part = it.show.map(|part| shown(part, it, notice, register, facts));
+    let after = facts.blocks_if(&path("after"), anchor, it.after.as_ref());
+    object([
+        ("anchor", text(anchor)),
+        ("heading", heading),
+        ("text", before),
+        ("show", or_none(it.show.map(|it| text(&wording::name_of(it))))),
+        ("part", or_none(part)),
+        ("after", after),
+    ])
+}
+
+fn shown(
+    part: NoticePart,
+    section: &NoticeSection,
+    notice: &Notice,
+    register: &Register,
+    facts: &Facts,
+) -> Value {
+    let lang = facts.lang;
+    // What is shown here has its home on another page, where it is counted.
+    let quiet = &mut Facts::new(lang, facts.level + 1, false, String::new());
+    match part {
+        NoticePart::Controller | NoticePart::Dpo | NoticePart::Complaint => {
+            let organisation = party_view::organisation(register, quiet);
+            let complaint = law::right(RightKey::Complaint);
+            let words = rights_view::right(complaint, &[], register, false, quiet);
+            object([("organisation", organisation), ("complaint", words)])
+        }
+        NoticePart::Audiences => list(audiences(section, notice, register, lang)),
+        NoticePart::Activities => Value::none(),
+        NoticePart::DataCategories => list(categories(notice, register, lang)),
+        NoticePart::Recipients => {
+            let briefs = chosen_recipients(section, notice, register).into_iter();
+            list(briefs.map(|it| recipient_view::brief(it, register, lang)))
+        }
+        NoticePart::Transfers => {
+            let outside = chosen_recipients(section, notice, register).into_iter();
+            let outside = outside.filter(|it| register.recipients[*it].is_outside_eea());
+            list(
+                outside
+                    .map(|it| recipient_view::recipient(it, register, quiet))
+                    .collect::<Vec<_>>(),
+            )
+        }
+        NoticePart::Sources => list(sources(notice, register, lang)),
+        NoticePart::Retention => list(retention(notice, register, lang)),
+        NoticePart::AutomatedDecisions => list(automated(notice, register, quiet)),
+        NoticePart::Withdrawal => text(law::statements().withdrawal_sentence.get(lang)),
+        NoticePart::Rights => rights(section, notice, register, quiet),
+        NoticePart::Objection => rights_view::objection(&notice.activities, register, lang),
+        NoticePart::Changes => changes(notice, lang),
+    }
+}
+
+fn audiences(
+    section: &NoticeSection,
+    notice: &Notice,
+    register: &Register,
+    lang: Lang,
+) -> Vec<Value> {
+    let all: Vec<Key<DataSubject>> = match &section.only {
+        Only::DataSubjects(keys) => keys.clone(),
+        _ => notice.audiences.iter().map(|it| it.value).collect(),
+    };
+    let view = |key: Key<DataSubject>| {
+        let it = &register.data_subjects[key];
+        let words: &Text = it.text.as_ref().unwrap_or(&it.label);
+        object([("id", text(register.data_subjects.id(key))), ("text", text(words.get(lang)))])
+    };
+    all.into_iter().map(view).collect()
+}
+
+fn activities<'a>(
+    notice: &'a Notice,
+    register: &'a Register,
+) -> impl Iterator<Item = (&'a str, &'a Activity)> {
+    notice.activities.iter().map(|it| (register.activities.id(*it), &register.activities[*it]))
+}
+
+/// Every recipient of the notice's activities, in the catalogue's order.
+fn recipients_of(notice: &Notice, register: &Register) -> Vec<Key<Recipient>> {
+    let mut all: Vec<_> =
+        activities(notice, register).flat_map(|(_, it)| it.recipients.clone()).collect();
+    all.sort();
+    all.dedup();
+    all
+}
+
+fn chosen_recipients(
+    section: &NoticeSection,
+    notice: &Notice,
+    register: &Register,
+) -> Vec<Key<Recipient>> {
+    match &section.only {
+        Only::Recipients(keys) => keys.clone(),
+        _ => recipients_of(notice, register),
+    }
+}
+
+fn categories(notice: &Notice, register: &Register, lang: Lang) -> Vec<Value> {
+    let mut keys: Vec<_> =
+        activities(notice, register).flat_map(|(_, it)| it.categories()).collect();
+    keys.sort();
+    keys.dedup();
+    let view = |key| {
+        let it: &crate::register::DataCategory = &register.data_categories[key];
+        let fields = it.fields.iter().map(|it| text(it.get(lang)));
+        object([
+            ("label", text(it.label.get(lang))),
+            ("kind", text(wording::value("kind", it.kind.value, lang))),
+            ("fields", list(fields)),
+        ])
+    };
+    keys.into_iter().map(view).collect()
+}
+
+fn sources(notice: &Notice, register: &Register, lang: Lang) -> Vec<Value> {
+    let mut found = Vec::new();
+    for (id, activity) in activities(notice, register) {
+        for (line_id, line) in &activity.data {
+            let Some(source) = &line.source else { continue };
+            if source.kind.value == crate::written::activity::DataSource::DataSubject {
+                continue;
+            }
+            found.push(object([
+                ("activity", text(id)),
+                ("line", text(line_id)),
+                ("label", text(&super::overview_view::line_label(line, register, lang))),
+                ("kind", text(wording::value("source", source.kind.value, lang))),
+                ("name", or_none(source.name.as_ref().map(|it| text(it.get(lang))))),
+            ]));
+        }
+    }
+    found
+}
+
+fn retention(notice: &Notice, register: &Register, lang: Lang) -> Vec<Value> {
+    let view = |(id, activity): (&str, &Activity)| {
+        let items = activity
+            .retention
+            .values()
+            .map(|it| text(&wording::retention(it, activity, register, lang)));
+        object([
+            ("activity", text(id)),
+            ("label", text(activity.label.get(lang))),
+            ("items", list(items)),
+        ])
+    };
+    activities(notice, register).map(view).collect()
+}
+
+fn automated(notice: &Notice, register: &Register, facts: &mut Facts) -> Vec<Value> {
+    let anchors = super::address::Anchors::own_page();
+    let declared = activities(notice, register).filter(|(_, it)| it.automated_decision.is_some());
+    let declared: Vec<_> = declared.collect();
+    let view = |(id, activity): (&str, &Activity)| {
+        object([
+            ("activity", text(id)),
+            ("label", text(activity.label.get(facts.lang))),
+            ("decision", super::overview_view::automated_decision(activity, &anchors, facts)),
+        ])
+    };
+    declared.into_iter().map(view).collect()
+}
+
+fn rights(
+    section: &NoticeSection,
+    notice: &Notice,
+    register: &Register,
+    facts: &mut Facts,
+) -> Value {
+    // The right to object and to complain have sections of their own in the standard order.
+    let own_section =
+        |key| notice.sections.is_none() && matches!(key, RightKey::Objection | RightKey::Complaint);
+    let chosen: Vec<&law::Right> = match &section.only {
+        Only::Rights(keys) => keys.iter().map(|it| law::right(*it)).collect(),
+        _ => rights_view::applying(&notice.activities, register)
+            .filter(|it| !own_section(it.key))
+            .collect(),
+    };
+    let rights = chosen.into_iter().map(|it| {
+        let view = rights_view::right(it, &notice.activities, register, false, facts);
+        let own = register.rights.own_words(it.key).is_some();
+        let inline = register.rights.own_words(it.key).map(|it| {
+            super::values::html(&super::markdown::inline(it.get(facts.lang), facts.level))
+        });
+        object([("right", view), ("own_words", Value::from(own)), ("inline", or_none(inline))])
+    });
+    let rights = list(rights.collect::<Vec<_>>());
+    let exercise =
+        notice.sections.is_none().then(|| text(law::statements().exercise.get(facts.lang)));
+    object([("rights", rights), ("exercise", or_none(exercise))])
+}
+
+/// The date of the text and what is promised about changes.
+fn changes(notice: &Notice, lang: Lang) -> Value {
+    let date = |it: &Option<Spanned<Date>>| {
+        or_none(it.as_ref().map(|it| text(&wording::date(it.value, lang))))
+    };
+    let policy = notice.change_policy.as_ref().map(|it| {
+        let days = it.days_before.as_ref().map(|it| text(&days(it.value, lang)));
+        object([("days", or_none(days)), ("channels", text(&channels(it, lang)))])
+    });
+    object([
+        ("last_updated", date(&notice.last_updated)),
+        ("effective", date(&notice.effective)),
+        ("policy", or_none(policy)),
+    ])
+}
+
+/// `30 dage`.
+pub(super) fn days(number: u32, lang: Lang) -> String {
+    wording::period(Period { years: 0, months: 0, weeks: 0, days: number }, lang)
+}
+
+/// How changes are announced.
+pub(super) fn channels(policy: &ChangePolicy, lang: Lang) -> String {
+    let words: Vec<&str> =
+        policy.channels.iter().map(|it| wording::value("announcement", *it, lang)).collect();
+    wording::list(&words, lang)
+}

@@ -1,0 +1,384 @@
+//! The whole of an activity's public facts: who, what for, on which basis, which data, to whom, how long.
+
+use tera::Value;
+
+use super::address::Anchors;
+use super::basis_view::{Bases, basis};
+use super::facts::Facts;
+use super::party_view::reason;
+use super::recipient_view;
+use super::values::{html, list, object, or_none, text};
+use crate::register::wording::{self, phrase};
+use crate::register::{Activity, Answer, DataLine, Key, Provision, Purpose, Register, Retention};
+use crate::source::Lang;
+use crate::written::people::DataKind;
+
+/// All public facts of an activity, each with its anchor.
+pub(super) fn overview(
+    activity: &Activity,
+    register: &Register,
+    anchors: &Anchors,
+    facts: &mut Facts,
+) -> Value {
+    let lang = facts.lang;
+    let bases = Bases::of(activity, anchors);
+    let subjects = activity.data_subjects.iter().map(|it| {
+        let id = register.data_subjects.id(it.value);
+        object([
+            ("id", text(id)),
+            ("label", text(register.data_subjects[it.value].label.get(lang))),
+        ])
+    });
+    let subjects = list(subjects);
+    let purposes = activity
+        .purposes
+        .iter()
+        .map(|(id, it)| purpose(id, it, activity, register, &bases, anchors, facts));
+    let purposes = list(purposes.collect::<Vec<_>>());
+    let data =
+        activity.data.iter().map(|(id, it)| data_line(id, it, activity, register, anchors, facts));
+    let data = list(data.collect::<Vec<_>>());
+    let in_full = bases.all.iter().map(|(it, anchor)| {
+        let path = format!("legal_basis/{}/", it.article.key);
+        basis(it, anchor, &path, register, facts)
+    });
+    let in_full = list(in_full.collect::<Vec<_>>());
+    let consents = activity.consents().into_iter().map(|key| {
+        let (id, it) = (register.consents.id(key), &register.consents[key]);
+        let anchor = anchors.of("samtykke", id);
+        object([
+            ("anchor", text(&anchor)),
+            ("text", facts.text(&format!("consents/{id}/text"), &anchor, &it.text)),
+            (
+                "withdraw",
+                facts.blocks_if(&format!("consents/{id}/withdraw"), &anchor, it.withdraw.as_ref()),
+            ),
+            (
+                "transfer_risk_info",
+                facts.blocks_if(
+                    &format!("consents/{id}/transfer_risk_info"),
+                    &anchor,
+                    it.transfer_risk_info.as_ref(),
+                ),
+            ),
+        ])
+    });
+    let consents = list(consents.collect::<Vec<_>>());
+    let kept = activity
+        .retention
+        .iter()
+        .map(|(id, it)| retention(id, it, activity, register, anchors, facts));
+    let kept = list(kept.collect::<Vec<_>>());
+    let no_recipients = activity.recipients_answer.as_ref().filter(|it| it.value.value().is_none());
+    let joint = activity.joint_controllers.iter().map(|it| {
+        let joint = &register.organisation.joint_controllers;
+        let name = joint[it.value].party.name.as_ref().map_or("", |it| it.as_str());
+        object([("id", text(joint.id(it.value))), ("name", text(name))])
+    });
+    object([
+        ("anchor", text(&anchors.of("overblik", ""))),
+        ("data_subjects", subjects),
+        ("purposes", purposes),
+        ("data", data),
+        ("legal_bases", in_full),
+        ("consents", consents),
+        (
+            "recipients",
+            list(activity.recipients.iter().map(|it| recipient_view::brief(*it, register, lang))),
+        ),
+        (
+            "no_recipients",
+            or_none(
+                no_recipients
+                    .map(|it| reason(&it.value, "recipients", &anchors.of("modtagere", ""), facts)),
+            ),
+        ),
+        ("recipients_anchor", text(&anchors.of("modtagere", ""))),
+        ("retention", kept),
+        ("provision", provision(activity, anchors, facts)),
+        ("automated_decision", automated_decision(activity, anchors, facts)),
+        ("joint_controllers", list(joint)),
+    ])
+}
+
+fn purpose(
+    id: &str,
+    it: &Purpose,
+    activity: &Activity,
+    register: &Register,
+    bases: &Bases<'_>,
+    anchors: &Anchors,
+    facts: &mut Facts,
+) -> Value {
+    let lang = facts.lang;
+    let anchor = anchors.of("formaal", id);
+    let path = |name: &str| format!("purposes/{id}/{name}");
+    let lines = activity.data_of(it);
+    let data = lines.iter().map(|line| {
+        object([
+            ("anchor", text(&anchors.of("data", activity.data.id(*line)))),
+            ("label", text(&line_label(&activity.data[*line], register, lang))),
+        ])
+    });
+    let mut kept: Vec<Key<Retention>> =
+        lines.iter().flat_map(|it| activity.retention_of(*it)).collect();
+    kept.sort();
+    kept.dedup();
+    let kept = kept.into_iter().map(|key| {
+        object([
+            ("anchor", text(&anchors.of("opbevaring", activity.retention.id(key)))),
+            ("label", text(&short_retention(&activity.retention[key], lang))),
+        ])
+    });
+    let of_purpose = activity.legal_basis_of(it).iter().map(|it| {
+        object([
+            ("anchor", text(bases.anchor(it))),
+            ("article", text(&it.article.citation.short(lang))),
+            ("label", text(it.article.label.get(lang))),
+        ])
+    });
+    let words = facts.text(&path("text"), &anchor, &it.text);
+    let detail = facts.blocks_if(&path("detail"), &anchor, it.detail.as_ref());
+    let since = it
+        .since
+        .as_ref()
+        .map(|it| facts.phrase(&path("since"), &anchor, &wording::date(it.value, lang), it.span));
+    let marketing = it.direct_marketing.as_ref().filter(|it| it.value);
+    let marketing = marketing.map(|it| {
+        facts.phrase(
+            &path("direct_marketing"),
+            &anchor,
+            phrase("purpose.direct_marketing", lang),
+            it.span,
+        )
+    });
+    object([
+        ("anchor", text(&anchor)),
+        ("text", words),
+        ("detail", detail),
+        ("since", or_none(since)),
+        ("direct_marketing", or_none(marketing)),
+        ("data", list(data)),
+        ("legal_bases", list(of_purpose)),
+        (
+            "recipients",
+            list(
+                activity
+                    .recipients_of(it)
+                    .iter()
+                    .map(|it| recipient_view::brief(*it, register, lang)),
+            ),
+        ),
+        ("retention", list(kept)),
+    ])
+}
+
+/// What a data line is called where it stands beside others: its categories.
+pub(super) fn line_label(line: &DataLine, register: &Register, lang: Lang) -> String {
+    let labels: Vec<&str> =
+        line.categories.iter().map(|it| register.data_categories[*it].label.get(lang)).collect();
+    wording::list(&labels, lang)
+}
+
+fn data_line(
+    id: &str,
+    it: &DataLine,
+    activity: &Activity,
+    register: &Register,
+    anchors: &Anchors,
+    facts: &mut Facts,
+) -> Value {
+    let lang = facts.lang;
+    let anchor = anchors.of("data", id);
+    let path = |name: &str| format!("data/{id}/{name}");
+    let own = facts.text_if(&path("text"), &anchor, it.text.as_ref());
+    let categories = it.categories.iter().map(|key| category(*key, register, &anchor, facts));
+    let categories = list(categories.collect::<Vec<_>>());
+    let source = it.source.as_ref().map(|source| {
+        let word = wording::value("source", source.kind.value, lang);
+        object([
+            ("kind", facts.phrase(&path("source"), &anchor, word, source.kind.span)),
+            ("name", facts.text_if(&path("source_name"), &anchor, source.name.as_ref())),
+            (
+                "derived_from",
+                facts.text_if(&path("derived_from"), &anchor, source.derived_from.as_ref()),
+            ),
+        ])
+    });
+    let all: Vec<_> = activity.data_subjects.iter().map(|it| it.value).collect();
+    let of_some = it.data_subjects != all;
+    let subjects = it.data_subjects.iter().map(|it| {
+        object([
+            ("id", text(register.data_subjects.id(*it))),
+            ("label", text(register.data_subjects[*it].label.get(lang))),
+        ])
+    });
+    let to_some = it.recipients != activity.recipients;
+    object([
+        ("anchor", text(&anchor)),
+        ("text", own),
+        ("categories", categories),
+        ("source", or_none(source)),
+        ("data_subjects", if of_some { list(subjects) } else { list([]) }),
+        (
+            "recipients",
+            if to_some {
+                list(it.recipients.iter().map(|it| recipient_view::brief(*it, register, lang)))
+            } else {
+                list([])
+            },
+        ),
+    ])
+}
+
+fn category(
+    key: Key<crate::register::DataCategory>,
+    register: &Register,
+    anchor: &str,
+    facts: &mut Facts,
+) -> Value {
+    let lang = facts.lang;
+    let (id, it) = (register.data_categories.id(key), &register.data_categories[key]);
+    let path = |name: &str| format!("data_categories/{id}/{name}");
+    let label = facts.text(&path("label"), anchor, &it.label);
+    let kind = wording::value("kind", it.kind.value, lang);
+    let kind = facts.phrase(&path("kind"), anchor, kind, it.kind.span);
+    let special = it.special_type.as_ref().map(|it| {
+        let word = wording::value("special_type", it.value, lang);
+        facts.phrase(&path("special_type"), anchor, word, it.span)
+    });
+    let fields: Vec<Value> = (it.fields.iter().zip(1..))
+        .map(|(it, number)| facts.text(&path(&format!("fields/{number}")), anchor, it))
+        .collect();
+    object([
+        ("label", label),
+        ("kind", kind),
+        ("special", Value::from(it.kind.value != DataKind::Ordinary)),
+        ("special_type", or_none(special)),
+        ("fields", list(fields)),
+    ])
+}
+
+fn retention(
+    id: &str,
+    it: &Retention,
+    activity: &Activity,
+    register: &Register,
+    anchors: &Anchors,
+    facts: &mut Facts,
+) -> Value {
+    let lang = facts.lang;
+    let anchor = anchors.of("opbevaring", id);
+    let path = |name: &str| format!("retention/{id}/{name}");
+    let own = it.text.as_ref().map(|it| facts.blocks(&path("text"), &anchor, it));
+    let standard = wording::retention(it, activity, register, lang);
+    let standard = facts.phrase(
+        &path("facts"),
+        &anchor,
+        &standard,
+        it.text.as_ref().map_or_else(Default::default, |it| it.span),
+    );
+    let lines = it.data.iter().map(|key| {
+        object([
+            ("anchor", text(&anchors.of("data", activity.data.id(*key)))),
+            ("label", text(&line_label(&activity.data[*key], register, lang))),
+        ])
+    });
+    object([
+        ("anchor", text(&anchor)),
+        ("text", or_none(own)),
+        ("facts", standard),
+        ("data", list(lines)),
+        ("label", text(&short_retention(it, lang))),
+    ])
+}
+
+/// A retention item in a few words, for a cell of a table.
+fn short_retention(it: &Retention, lang: Lang) -> String {
+    let event = |it| wording::value("event", it, lang);
+    if let Some(period) = &it.period {
+        return if period.is_zero() {
+            phrase("retention.short.at_once", lang).to_owned()
+        } else {
+            wording::period(period.value, lang)
+        };
+    }
+    match (&it.until, &it.criteria) {
+        (Some(until), _) => {
+            format!("{} {}", phrase("retention.short.until", lang), event(until.value))
+        }
+        (None, Some(_)) => phrase("retention.short.criteria", lang).to_owned(),
+        (None, None) => phrase("retention.short.not_stated", lang).to_owned(),
+    }
+}
+
+/// Whether people must give the data.
+pub(super) fn provision(activity: &Activity, anchors: &Anchors, facts: &mut Facts) -> Value {
+    let Some(answer) = &activity.provision else { return Value::none() };
+    let anchor = anchors.of("pligt", "");
+    let words = match &answer.value {
+        Answer::Value(Provision { required, consequence }) => {
+            let sentence = wording::value("provision", required.value, facts.lang);
+            let sentence = facts.phrase("provision/required", &anchor, sentence, required.span);
+            let consequence = facts.text_if("provision/consequence", &anchor, consequence.as_ref());
+            object([("sentence", sentence), ("consequence", consequence), ("why", Value::none())])
+        }
+        other => object([
+            ("sentence", Value::none()),
+            ("consequence", Value::none()),
+            ("why", reason(other, "provision", &anchor, facts)),
+        ]),
+    };
+    object([("anchor", text(&anchor)), ("words", words)])
+}
+
+/// Automated decisions.
+pub(super) fn automated_decision(
+    activity: &Activity,
+    anchors: &Anchors,
+    facts: &mut Facts,
+) -> Value {
+    let Some(answer) = &activity.automated_decision else { return Value::none() };
+    let anchor = anchors.of("automatisk", "");
+    let lang = facts.lang;
+    let path = |name: &str| format!("automated_decision/{name}");
+    let Some(it) = answer.value.value() else {
+        let why = reason(&answer.value, "automated_decision", &anchor, facts);
+        return object([("anchor", text(&anchor)), ("why", why), ("points", list([]))]);
+    };
+    let mut points = Vec::new();
+    let mut point = |heading: &str, value: Value| {
+        if !value.is_none() {
+            points.push(object([
+                ("heading", text(phrase(&format!("decision.{heading}"), lang))),
+                ("html", value),
+            ]));
+        }
+    };
+    for (name, value) in [("solely", &it.solely), ("significant", &it.significant)] {
+        if let Some(value) = value {
+            let words = phrase(&format!("decision.{name}.{}", value.value), lang);
+            let value = facts.phrase(&path(name), &anchor, words, value.span);
+            point(name, value);
+        }
+    }
+    point("logic", facts.blocks_if(&path("logic"), &anchor, it.logic.as_ref()));
+    point(
+        "significance",
+        facts.blocks_if(&path("significance"), &anchor, it.significance.as_ref()),
+    );
+    point(
+        "consequences",
+        facts.blocks_if(&path("consequences"), &anchor, it.consequences.as_ref()),
+    );
+    if let Some(basis) = &it.basis {
+        let words = wording::value("decision_basis", basis.value, lang);
+        point("basis", facts.phrase(&path("basis"), &anchor, words, basis.span));
+    }
+    point(
+        "human_intervention",
+        facts.blocks_if(&path("human_intervention"), &anchor, it.human_intervention.as_ref()),
+    );
+    point("human_role", facts.text_if(&path("human_role"), &anchor, it.human_role.as_ref()));
+    object([("anchor", text(&anchor)), ("why", html("")), ("points", list(points))])
+}

@@ -1,0 +1,103 @@
+//! Recipients and transfers.
+
+use tera::Value;
+
+use super::facts::Facts;
+use super::values::{list, object, or_none, text};
+use crate::law;
+use crate::register::wording::{self, phrase};
+use crate::register::{Key, Recipient, Register};
+
+/// The anchor of a recipient on the page of recipients.
+pub(super) fn anchor(id: &str) -> String {
+    format!("modtager-{id}")
+}
+
+/// A recipient in full.
+pub(super) fn recipient(key: Key<Recipient>, register: &Register, facts: &mut Facts) -> Value {
+    let it = &register.recipients[key];
+    let id = register.recipients.id(key);
+    let lang = facts.lang;
+    let anchor = anchor(id);
+    let path = |name: &str| format!("recipients/{id}/{name}");
+    let label = facts.text(&path("label"), &anchor, &it.label);
+    let name = it.name.as_ref().map(|it| facts.string(&path("name"), &anchor, it, it.span));
+    let own_text = facts.text_if(&path("text"), &anchor, it.text.as_ref());
+    let sector = facts.text_if(&path("sector"), &anchor, it.sector.as_ref());
+    let role = it.role.as_ref().map(|it| {
+        let word = wording::value("role", it.value, lang);
+        facts.phrase(&path("role"), &anchor, word, it.span)
+    });
+    let countries = it.countries().into_iter().filter_map(law::country).map(|it| it.name(lang));
+    let countries: Vec<&str> = countries.collect();
+    let country = (!countries.is_empty()).then(|| {
+        let place =
+            it.country.as_ref().or(it.access_from.first()).map(|it| it.span).unwrap_or_default();
+        facts.phrase(&path("country"), &anchor, &wording::list(&countries, lang), place)
+    });
+    let region = facts.text_if(&path("region"), &anchor, it.region.as_ref());
+    let law = it.law.as_ref().map(|it| facts.string(&path("law"), &anchor, it, it.span));
+    let mut flag = |name: &str, value: &Option<crate::source::Spanned<bool>>| {
+        let value = value.as_ref()?;
+        let words = phrase(&format!("recipient.{name}.{}", value.value), lang);
+        Some(facts.phrase(&path(name), &anchor, words, value.span))
+    };
+    let flags = [
+        ("outside_eea", &it.outside_eea),
+        ("international_organisation", &it.international_organisation),
+        ("chosen_by_subject", &it.chosen_by_subject),
+        ("uses_for_marketing", &it.uses_for_marketing),
+        ("public", &it.public),
+    ];
+    let flags: Vec<Value> = flags.into_iter().filter_map(|(name, it)| flag(name, it)).collect();
+    let essence = facts.blocks_if(&path("essence"), &anchor, it.essence.as_ref());
+    object([
+        ("id", text(id)),
+        ("anchor", text(&anchor)),
+        ("label", label),
+        ("name", or_none(name)),
+        ("text", own_text),
+        ("sector", sector),
+        ("role", or_none(role)),
+        ("country", or_none(country)),
+        ("region", region),
+        ("law", or_none(law)),
+        ("flags", list(flags)),
+        ("essence", essence),
+        ("transfer", transfer(it, &path("transfer/"), &anchor, facts)),
+    ])
+}
+
+/// The transfer out of the EU/EEA, in the author's words or the standard ones.
+pub(super) fn transfer(it: &Recipient, path: &str, anchor: &str, facts: &mut Facts) -> Value {
+    let Some(transfer) = &it.transfer else { return Value::none() };
+    let lang = facts.lang;
+    let mechanism = transfer.mechanism.as_ref().and_then(|written| {
+        let mechanism = law::mechanism(&wording::name_of(written.value))?;
+        let wording = mechanism.wording.get(lang);
+        Some(object([
+            ("wording", facts.phrase(&format!("{path}mechanism"), anchor, wording, written.span)),
+            ("citation", text(&mechanism.citation.short(lang))),
+        ]))
+    });
+    object([
+        ("mechanism", or_none(mechanism)),
+        ("text", facts.inline_if(&format!("{path}text"), anchor, transfer.text.as_ref())),
+        ("copy", facts.inline_if(&format!("{path}copy"), anchor, transfer.copy.as_ref())),
+    ])
+}
+
+/// A recipient as a point in a list: how the notice says it, and where the rest stands.
+pub(super) fn brief(key: Key<Recipient>, register: &Register, lang: crate::source::Lang) -> Value {
+    let it = &register.recipients[key];
+    let id = register.recipients.id(key);
+    object([
+        ("id", text(id)),
+        ("anchor", text(&anchor(id))),
+        ("label", text(it.label.get(lang))),
+        ("name", or_none(it.name.as_ref().map(|it| text(it)))),
+        ("text", or_none(it.text.as_ref().map(|it| text(it.get(lang))))),
+        ("role", or_none(it.role.as_ref().map(|it| text(wording::value("role", it.value, lang))))),
+        ("outside_eea", Value::from(it.is_outside_eea())),
+    ])
+}

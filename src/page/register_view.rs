@@ -1,0 +1,118 @@
+//! The register for human eyes (internal): what Art. 30 asks for, activity by activity, with the matrix.
+
+use tera::Value;
+
+use super::overview_view::line_label;
+use super::values::{list, object, or_none, text};
+use crate::law;
+use crate::register::wording;
+use crate::register::{Activity, Answer, Key, Register, SecurityMeasure, Text};
+use crate::source::{Lang, Spanned};
+
+/// One activity with its matrix: data category × data subjects × source × recipients × retention × legal basis.
+pub(super) fn activity(key: Key<Activity>, register: &Register, lang: Lang) -> Value {
+    let it = &register.activities[key];
+    let lines = it.data.entries().map(|(line_key, line)| {
+        let subjects: Vec<&str> = line
+            .data_subjects
+            .iter()
+            .map(|it| register.data_subjects[*it].label.get(lang))
+            .collect();
+        let recipients: Vec<&str> =
+            line.recipients.iter().map(|it| register.recipients[*it].label.get(lang)).collect();
+        let kept = it
+            .retention_of(line_key)
+            .into_iter()
+            .map(|it_key| text(&wording::retention(&it.retention[it_key], it, register, lang)));
+        let articles = it.articles_of(line_key).into_iter().filter_map(law::article);
+        let articles: Vec<String> = articles.map(|it| it.citation.short(lang)).collect();
+        let source =
+            line.source.as_ref().map(|it| text(wording::value("source", it.kind.value, lang)));
+        object([
+            ("label", text(&line_label(line, register, lang))),
+            ("subjects", text(&subjects.join(", "))),
+            ("source", or_none(source)),
+            ("recipients", text(&recipients.join(", "))),
+            ("retention", list(kept)),
+            ("articles", text(&articles.join("; "))),
+        ])
+    });
+    let purposes = it.purposes.values().map(|it| text(it.text.get(lang)));
+    let transfers =
+        it.recipients.iter().filter(|it| register.recipients[**it].is_outside_eea()).map(|key| {
+            let recipient = &register.recipients[*key];
+            let countries = recipient.countries().into_iter().filter_map(law::country);
+            let countries: Vec<&str> = countries.map(|it| it.name(lang)).collect();
+            let mechanism = recipient.transfer.as_ref().and_then(|it| it.mechanism.as_ref());
+            let mechanism = mechanism.and_then(|it| law::mechanism(&wording::name_of(it.value)));
+            object([
+                ("label", text(recipient.label.get(lang))),
+                ("countries", text(&wording::list(&countries, lang))),
+                ("mechanism", or_none(mechanism.map(|it| text(it.wording.get(lang))))),
+            ])
+        });
+    let internal = &it.internal;
+    object([
+        ("id", text(register.activities.id(key))),
+        ("label", text(it.label.get(lang))),
+        ("public", Value::from(it.is_public())),
+        ("role", text(wording::value("activity_role", it.role, lang))),
+        ("purposes", list(purposes)),
+        ("lines", list(lines)),
+        ("transfers", list(transfers)),
+        (
+            "security",
+            measures(&internal.security, internal.security_answer.as_ref(), register, lang),
+        ),
+        ("owner", or_none(internal.owner.as_ref().map(|it| text(it)))),
+        ("systems", list(internal.systems.iter().map(|it| text(it)))),
+        ("notes", or_none(internal.notes.as_ref().map(|it| text(it)))),
+    ])
+}
+
+fn measures(
+    keys: &[Key<SecurityMeasure>],
+    answer: Option<&Spanned<Answer<Vec<Key<SecurityMeasure>>>>>,
+    register: &Register,
+    lang: Lang,
+) -> Value {
+    let labels = keys.iter().map(|it| text(register.security_measures[*it].label.get(lang)));
+    let why: Option<&Text> = answer.and_then(|it| match &it.value {
+        Answer::None(why) => why.as_ref(),
+        Answer::NotApplicable(why) => Some(why),
+        _ => None,
+    });
+    object([("measures", list(labels)), ("why", or_none(why.map(|it| text(it.get(lang)))))])
+}
+
+/// What is done for others, and the measures (Art. 30(2)).
+pub(super) fn rest(register: &Register, lang: Lang) -> Value {
+    let processor = register.processor_activities.iter().map(|(id, it)| {
+        let controllers = it.controllers.values().map(|(party, representative, dpo)| {
+            let line = |it: &Option<Spanned<String>>| it.as_ref().map(|it| it.value.clone());
+            let parts =
+                [line(&party.name), line(&party.address), line(&party.email), line(&party.phone)];
+            let parts: Vec<String> =
+                parts.into_iter().chain([representative.clone(), dpo.clone()]).flatten().collect();
+            text(&parts.join(", "))
+        });
+        let recipients: Vec<&str> =
+            it.recipients.iter().map(|it| register.recipients[*it].label.get(lang)).collect();
+        let security = it
+            .security_answer
+            .as_ref()
+            .and_then(|it| it.value.value().cloned())
+            .unwrap_or_default();
+        object([
+            ("id", text(id)),
+            ("label", text(it.label.get(lang))),
+            ("controllers", list(controllers)),
+            ("controllers_list", or_none(it.controllers_list.as_ref().map(|it| text(it)))),
+            ("categories", list(it.categories_of_processing.iter().map(|it| text(it.get(lang))))),
+            ("recipients", text(&recipients.join(", "))),
+            ("security", measures(&security, it.security_answer.as_ref(), register, lang)),
+            ("authorisation", or_none(it.authorisation.as_ref().map(|it| text(it)))),
+        ])
+    });
+    object([("processor_activities", list(processor))])
+}

@@ -1,0 +1,154 @@
+//! Rights: computed from the legal bases, in the author's words or the standard ones.
+
+use tera::Value;
+
+use super::facts::Facts;
+use super::values::{html, list, object, or_none, text};
+use super::{escape, markdown};
+use crate::law::{self, Right, RightKey};
+use crate::register::{Activity, Key, Register};
+use crate::source::Lang;
+
+/// The anchor of a right.
+pub(super) fn anchor(key: RightKey) -> &'static str {
+    match key {
+        RightKey::Access => "indsigt",
+        RightKey::Rectification => "berigtigelse",
+        RightKey::Erasure => "sletning",
+        RightKey::Restriction => "begraensning",
+        RightKey::Portability => "dataportabilitet",
+        RightKey::Objection => "indsigelse",
+        RightKey::Automated => "automatiske-afgoerelser",
+        RightKey::WithdrawConsent => "tilbagetraek-samtykke",
+        RightKey::Complaint => "klage",
+    }
+}
+
+/// The right's key in the content.
+pub(super) fn yaml_key(key: RightKey) -> &'static str {
+    match key {
+        RightKey::Access => "access",
+        RightKey::Rectification => "rectification",
+        RightKey::Erasure => "erasure",
+        RightKey::Restriction => "restriction",
+        RightKey::Portability => "portability",
+        RightKey::Objection => "objection",
+        RightKey::Automated => "automated",
+        RightKey::WithdrawConsent => "withdraw_consent",
+        RightKey::Complaint => "complaint",
+    }
+}
+
+/// The rights that anything in these activities gives, in the law's order.
+pub(super) fn applying<'a>(
+    activities: &'a [Key<Activity>],
+    register: &'a Register,
+) -> impl Iterator<Item = &'static Right> + 'a {
+    law::rights().iter().filter(|right| {
+        activities.is_empty() && right.applies == law::Applies::Always
+            || activities.iter().any(|it| register.activities[*it].gives(right))
+    })
+}
+
+/// A right with its words and, when `purposes` are wanted, the purposes it applies to.
+pub(super) fn right(
+    right: &Right,
+    activities: &[Key<Activity>],
+    register: &Register,
+    with_purposes: bool,
+    facts: &mut Facts,
+) -> Value {
+    let lang = facts.lang;
+    let anchor = anchor(right.key);
+    let own = register.rights.own_words(right.key);
+    let words = match own {
+        Some(prose) => {
+            let name = yaml_key(right.key);
+            facts.blocks(&format!("rights/{name}"), anchor, prose)
+        }
+        None => html(&format!("<p>{}</p>", standard_words(right, register, lang))),
+    };
+    let mut purposes = Vec::new();
+    if with_purposes && right.applies != law::Applies::Always {
+        for key in activities {
+            let activity = &register.activities[*key];
+            let given =
+                activity.purposes.iter().filter(|(_, it)| activity.purpose_gives(it, right));
+            let given =
+                given.map(|(id, it)| object([("id", text(id)), ("text", text(it.text.get(lang)))]));
+            let given: Vec<Value> = given.collect();
+            if !given.is_empty() {
+                purposes.push(object([
+                    ("id", text(register.activities.id(*key))),
+                    ("label", text(activity.label.get(lang))),
+                    ("purposes", list(given)),
+                ]));
+            }
+        }
+    }
+    object([
+        ("anchor", text(anchor)),
+        ("title", text(&title(right, register, lang))),
+        ("citation", text(&right.citation.short(lang))),
+        ("words", words),
+        ("own_words", Value::from(own.is_some())),
+        ("activities", list(purposes)),
+    ])
+}
+
+/// The law's title of a right. A complaint goes to the authority that the content names.
+fn title(right: &Right, register: &Register, lang: Lang) -> String {
+    let title = right.title.get(lang);
+    match authority_name(register) {
+        Some(name) if right.key == RightKey::Complaint => title.replace("Datatilsynet", name),
+        _ => title.to_owned(),
+    }
+}
+
+fn standard_words(right: &Right, register: &Register, lang: Lang) -> String {
+    let words = escape::escape(right.text.get(lang));
+    if right.key != RightKey::Complaint {
+        return words;
+    }
+    match authority_name(register) {
+        Some(name) => words.replace("Datatilsynet", &escape::escape(name)),
+        None => words,
+    }
+}
+
+fn authority_name(register: &Register) -> Option<&str> {
+    let authority = register.organisation.authority.as_ref()?;
+    authority.name.as_ref().map(|it| it.as_str())
+}
+
+/// The statement that Art. 21(4) wants clearly and separately, where a purpose gives the right to object.
+pub(super) fn objection(activities: &[Key<Activity>], register: &Register, lang: Lang) -> Value {
+    let right = law::right(RightKey::Objection);
+    let mut marketing = false;
+    let mut other = false;
+    for key in activities {
+        let activity = &register.activities[*key];
+        for purpose in activity.purposes.values().filter(|it| activity.purpose_gives(it, right)) {
+            let direct = purpose.direct_marketing.as_ref().is_some_and(|it| it.value);
+            marketing |= direct;
+            let bases = activity.legal_basis_of(purpose);
+            other |= bases.iter().any(|it| it.is("6.1.e") || it.is("6.1.f"));
+        }
+    }
+    if !marketing && !other {
+        return Value::none();
+    }
+    let statements = law::statements();
+    let paragraph = |it: &law::Words| markdown::blocks(it.get(lang), 3);
+    let own = register.rights.own_words(RightKey::Objection);
+    object([
+        ("title", text(right.title.get(lang))),
+        ("citation", text(&right.citation.short(lang))),
+        ("general", or_none(other.then(|| html(&paragraph(&statements.objection_statement))))),
+        (
+            "marketing",
+            or_none(marketing.then(|| html(&paragraph(&statements.objection_marketing)))),
+        ),
+        ("own_words", or_none(own.map(|it| html(&markdown::blocks(it.get(lang), 3))))),
+    ])
+}

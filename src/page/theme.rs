@@ -1,0 +1,191 @@
+//! Templates: ours, embedded, and the user's own in place of any of them.
+
+use std::collections::BTreeMap;
+
+use tera::{ErrorKind, Tera, Value};
+
+use super::codes::{BROKEN_TEMPLATE, UNKNOWN_TEMPLATE, UNSAFE_TEMPLATE};
+use super::escape::write_escaped;
+use super::values;
+use crate::source::{Diagnostic, Diagnostics, FileId, Lang, Span, nearest};
+
+macro_rules! embedded {
+    ($($name:literal)*) => {
+        [$(($name, include_str!(concat!("../../templates/", $name)))),*]
+    };
+}
+
+/// Every file of the default theme, by its name in `templates/`.
+pub(super) const FILES: [(&str, &str); 18] = embedded! {
+    "base.html"
+    "party.html"
+    "notice-head.html"
+    "section.html"
+    "activity.html"
+    "activity-sections.html"
+    "overview.html"
+    "activity-page.html"
+    "audience-page.html"
+    "rights.html"
+    "recipients.html"
+    "not-found.html"
+    "register-base.html"
+    "register-activity.html"
+    "register-rest.html"
+    "assets/style.css"
+    "text/da.yaml"
+    "text/en.yaml"
+};
+
+/// A template of the user's own.
+#[derive(Clone, Copy, Debug)]
+pub struct Override<'a> {
+    /// Its name in `templates/`, `/` between its parts.
+    pub name: &'a str,
+    /// Its file, for findings.
+    pub file: FileId,
+    /// Its text.
+    pub text: &'a str,
+}
+
+/// Templates ready to render, and the furniture texts.
+pub struct Theme {
+    tera: Tera,
+    furniture: [Value; 2],
+    style: String,
+    files: BTreeMap<String, FileId>,
+}
+
+impl Theme {
+    /// The default theme with `overrides` in place of its files. A template that cannot be used is a finding at its place,
+    /// and the default stands in for it.
+    pub fn new(overrides: &[Override<'_>]) -> (Theme, Diagnostics) {
+        let mut found = Vec::new();
+        let mut texts: BTreeMap<&str, &str> = FILES.into_iter().collect();
+        let mut files = BTreeMap::new();
+        for it in overrides {
+            if !texts.contains_key(it.name) {
+                let near = nearest(it.name, FILES.iter().map(|(name, _)| *name));
+                let start = Span::new(it.file, 0..0);
+                let mut diagnostic =
+                    Diagnostic::new(&UNKNOWN_TEMPLATE, start).with("name", it.name);
+                diagnostic.suggestion = near.map(str::to_owned);
+                found.push(diagnostic);
+                continue;
+            }
+            found.extend(unsafe_parts(it));
+            texts.insert(it.name, it.text);
+            files.insert(it.name.to_owned(), it.file);
+        }
+        let furniture = Lang::ALL.map(|lang| furniture(&mut texts, lang, &files, &mut found));
+        let tera = match load(&texts) {
+            Ok(tera) => tera,
+            Err(error) => {
+                found.push(broken(&error, &files));
+                load(&FILES.into_iter().collect()).expect("the embedded templates are tested")
+            }
+        };
+        let style = texts.get("assets/style.css").copied().unwrap_or_default().to_owned();
+        (Theme { tera, furniture, style, files }, found)
+    }
+
+    /// Renders a template.
+    pub(super) fn render(
+        &self,
+        template: &str,
+        context: &tera::Context,
+    ) -> Result<String, Box<Diagnostic>> {
+        self.tera.render(template, context).map_err(|it| Box::new(broken(&it, &self.files)))
+    }
+
+    /// The furniture texts of a language.
+    pub(super) fn furniture(&self, lang: Lang) -> &Value {
+        &self.furniture[lang as usize]
+    }
+
+    /// One furniture text.
+    pub(super) fn say(&self, lang: Lang, key: &str) -> String {
+        let map = self.furniture(lang).as_map();
+        map.and_then(|it| it.get(&tera::value::Key::from(key.to_owned())))
+            .and_then(Value::as_str)
+            .unwrap_or_default()
+            .to_owned()
+    }
+
+    /// The stylesheet.
+    pub fn style(&self) -> &str {
+        &self.style
+    }
+}
+
+fn load(texts: &BTreeMap<&str, &str>) -> Result<Tera, tera::Error> {
+    let mut tera = Tera::default();
+    tera.autoescape_on(vec![""]);
+    tera.set_escape_fn(|text, out| write_escaped(text, out));
+    tera.add_raw_templates(
+        texts.iter().filter(|(name, _)| name.ends_with(".html")).map(|(n, t)| (*n, *t)),
+    )?;
+    Ok(tera)
+}
+
+/// The furniture of a language: the default texts with the user's own in their place.
+fn furniture(
+    texts: &mut BTreeMap<&str, &str>,
+    lang: Lang,
+    files: &BTreeMap<String, FileId>,
+    found: &mut Diagnostics,
+) -> Value {
+    let name = if lang == Lang::Da { "text/da.yaml" } else { "text/en.yaml" };
+    let ours = FILES.iter().find(|(it, _)| *it == name).map_or("", |(_, text)| text);
+    let mut all: BTreeMap<String, String> = serde_yaml::from_str(ours).unwrap_or_default();
+    if let Some(file) = files.get(name) {
+        match serde_yaml::from_str::<BTreeMap<String, String>>(
+            texts.get(name).copied().unwrap_or(""),
+        ) {
+            Ok(own) => all.extend(own),
+            Err(error) => {
+                let at = error.location().map_or(0, |it| it.index());
+                let span = Span::new(*file, at..at + 1);
+                found.push(
+                    Diagnostic::new(&BROKEN_TEMPLATE, span).with("problem", error.to_string()),
+                );
+            }
+        }
+    }
+    let mut map = tera::Map::new();
+    for (key, text) in all {
+        map.insert(key.into(), values::text(&text));
+    }
+    Value::from(map)
+}
+
+fn broken(error: &tera::Error, files: &BTreeMap<String, FileId>) -> Diagnostic {
+    let (span, problem) = match error.kind() {
+        ErrorKind::SyntaxError(it) | ErrorKind::RenderingError(it) => {
+            let file = files.get(it.filename()).copied();
+            let range = it.span().range.clone();
+            (file.map(|file| Span::new(file, range)).unwrap_or_default(), it.message().to_owned())
+        }
+        _ => (Span::default(), error.to_string()),
+    };
+    Diagnostic::new(&BROKEN_TEMPLATE, span).with("problem", problem)
+}
+
+/// Places where a template of the user's would show text unescaped.
+fn unsafe_parts(template: &Override<'_>) -> Diagnostics {
+    let mut found = Vec::new();
+    for marker in ["safe", "autoescape"] {
+        for (at, _) in template.text.match_indices(marker) {
+            let before = template.text[..at].trim_end();
+            let filter = marker == "safe" && before.ends_with('|');
+            let block = marker == "autoescape" && before.ends_with('%');
+            if filter || block {
+                found.push(Diagnostic::new(
+                    &UNSAFE_TEMPLATE,
+                    Span::new(template.file, at..at + marker.len()),
+                ));
+            }
+        }
+    }
+    found
+}

@@ -1,0 +1,40 @@
+//! Legal bases.
+
+use super::{Consent, DataLine, Key, Text};
+use crate::law::{self, Article};
+use crate::source::{Span, Spanned};
+
+/// A legal basis.
+#[derive(Clone, Debug)]
+pub struct LegalBasis {
+    /// The provision.
+    pub article: &'static Article,
+    /// How the notice says it.
+    pub text: Option<Text>,
+    /// National law.
+    pub law: Option<Spanned<String>>,
+    /// The legitimate interest.
+    pub interest: Option<Text>,
+    /// The consent.
+    pub consent: Option<Key<Consent>>,
+    /// The data lines it covers when not all.
+    pub data: Vec<Key<DataLine>>,
+    /// What binds to secrecy.
+    pub secrecy: Option<Text>,
+    /// The balancing test (internal).
+    pub balancing: Option<Spanned<String>>,
+    /// Where it stands.
+    pub place: Span,
+}
+
+impl LegalBasis {
+    /// Whether it is Art. 6(1).
+    pub fn is_article_6(&self) -> bool {
+        self.article.family() == law::Family::Article6
+    }
+
+    /// Whether it is the article with this key.
+    pub fn is(&self, key: &str) -> bool {
+        self.article.key == key
+    }
+}

@@ -1,0 +1,87 @@
+//! Floor 2: what it means. A [`Document`](crate::written::Document) becomes a [`Register`]: no dangling id, no unparsed
+//! period, no inheritance left to look up. What the law asks for but an author may forget stays an `Option`: forgetting
+//! is a matter for the rules of law, not for this floor.
+//!
+//! This floor does not know what is made of the register. Start with [`Register`], then [`resolve`].
+
+mod table;
+pub use table::{Key, Table};
+mod text;
+pub use text::{Prose, Text};
+mod answer;
+pub use answer::Answer;
+mod party;
+pub use party::{JointController, Organisation, Party};
+mod people;
+pub use people::{Consent, DataCategory, DataSubject};
+mod recipient;
+pub use recipient::{Recipient, SubProcessor, Transfer};
+mod legal_basis;
+pub use legal_basis::LegalBasis;
+mod period;
+pub use period::{Date, Period};
+mod activity;
+pub use activity::{
+    Activity, ActivitySection, AutomatedDecision, DataLine, Dpia, Internal, NoticeExemption,
+    Provision, Purpose, Retention, Source,
+};
+mod notice;
+pub use notice::{ChangePolicy, Notice, NoticeSection, Only};
+mod rights;
+pub use rights::{RightStatement, Rights};
+mod processor;
+pub use processor::{ProcessorActivity, SecurityMeasure};
+
+pub mod wording;
+
+mod resolve;
+pub use resolve::resolve;
+mod codes;
+pub use codes::CODES;
+
+use crate::source::{Lang, Spanned};
+
+/// Everything the content says, resolved.
+#[derive(Clone, Debug, Default)]
+pub struct Register {
+    /// The languages of the pages, the content's own first. Never empty in a resolved register.
+    pub languages: Vec<Lang>,
+    /// The address the pages are published at, ending in `/`.
+    pub website: Option<String>,
+    /// Who is responsible.
+    pub organisation: Organisation,
+    /// The notices.
+    pub notices: Table<Notice>,
+    /// The rights as stated.
+    pub rights: Rights,
+    /// The groups of people.
+    pub data_subjects: Table<DataSubject>,
+    /// The categories of data.
+    pub data_categories: Table<DataCategory>,
+    /// The consents.
+    pub consents: Table<Consent>,
+    /// The recipients.
+    pub recipients: Table<Recipient>,
+    /// The activities (Art. 30(1)).
+    pub activities: Table<Activity>,
+    /// The security measures.
+    pub security_measures: Table<SecurityMeasure>,
+    /// What is done for others (Art. 30(2)).
+    pub processor_activities: Table<ProcessorActivity>,
+    /// When the register was last gone through.
+    pub last_reviewed: Option<Spanned<Date>>,
+    /// Whether the exemption of Art. 30(5) is claimed.
+    pub exempt: Option<Spanned<bool>>,
+}
+
+impl Register {
+    /// The language of every text written as a single string.
+    pub fn language(&self) -> Lang {
+        self.languages.first().copied().unwrap_or(Lang::Da)
+    }
+
+    /// The activities that the web site describes: the organisation's own, unless kept out.
+    pub fn public_activities(&self) -> impl Iterator<Item = (Key<Activity>, &Activity)> {
+        self.activities.entries().filter(|(_, it)| it.is_public())
+    }
+}

@@ -1,0 +1,141 @@
+//! What an activity is made of: data lines, purposes, legal bases, retention.
+
+use super::Resolver;
+use crate::register::{
+    DataLine, DataSubject, Key, LegalBasis, Purpose, Recipient, Register, Retention, Source, Table,
+};
+use crate::source::Spanned;
+use crate::written::activity as written;
+use crate::written::{Catalogue, Field, Ref, retention};
+
+impl Resolver<'_> {
+    pub(super) fn table_of_lines(
+        &mut self,
+        lines: Catalogue<written::DataLine>,
+        register: &Register,
+        subjects: &[Key<DataSubject>],
+        recipients: &[Key<Recipient>],
+    ) -> Table<DataLine> {
+        let mut ids = lines.0.keys().cloned().collect::<Vec<_>>().into_iter();
+        self.table(lines, |resolver, written| {
+            let id = ids.next().unwrap_or_default();
+            let place = written.key;
+            let it = written.value;
+            let own = Spanned { value: Ref(id), span: place, key: place };
+            let categories = match it.categories {
+                Some(ids) => {
+                    resolver.bare_keys(Some(ids), &register.data_categories, "data-category")
+                }
+                None => resolver
+                    .key(&own, &register.data_categories, "data-category")
+                    .into_iter()
+                    .collect(),
+            };
+            let own_subjects = it.data_subjects.is_some();
+            let own_recipients = it.recipients.is_some();
+            let named_subjects =
+                resolver.bare_keys(it.data_subjects, &register.data_subjects, "data-subject");
+            let named_recipients =
+                resolver.bare_keys(it.recipients, &register.recipients, "recipient");
+            DataLine {
+                categories,
+                text: resolver.optional_text(it.text),
+                source: resolver.source(it.source, it.source_name, it.derived_from),
+                data_subjects: if own_subjects { named_subjects } else { subjects.to_vec() },
+                recipients: if own_recipients { named_recipients } else { recipients.to_vec() },
+                place,
+            }
+        })
+    }
+
+    fn source(
+        &mut self,
+        kind: Field<written::DataSource>,
+        name: Field<crate::written::Text>,
+        derived_from: Field<crate::written::Text>,
+    ) -> Option<Source> {
+        let name = self.optional_text(name);
+        let derived_from = self.optional_text(derived_from);
+        Some(Source { kind: kind?, name, derived_from })
+    }
+
+    pub(super) fn purpose(
+        &mut self,
+        written: Spanned<written::Purpose>,
+        register: &Register,
+        data: &Table<DataLine>,
+    ) -> Purpose {
+        let it = written.value;
+        Purpose {
+            text: self.text(it.text),
+            detail: self.prose(it.detail),
+            kind: it.kind,
+            own_legal_basis: self.legal_bases(it.legal_basis, register, data),
+            data: self.data_lines(it.data, data, &register.data_categories),
+            recipients: self.bare_keys(it.recipients, &register.recipients, "recipient"),
+            since: self.date(it.since),
+            direct_marketing: it.direct_marketing,
+            channel: it.channel,
+            soft_opt_in: it.soft_opt_in,
+            emergency: it.emergency,
+        }
+    }
+
+    pub(super) fn legal_bases(
+        &mut self,
+        bases: Field<Vec<Spanned<written::LegalBasis>>>,
+        register: &Register,
+        data: &Table<DataLine>,
+    ) -> Vec<LegalBasis> {
+        let bases = bases.into_iter().flat_map(Spanned::into_value);
+        bases.filter_map(|it| self.legal_basis(it, register, data)).collect()
+    }
+
+    fn legal_basis(
+        &mut self,
+        written: Spanned<written::LegalBasis>,
+        register: &Register,
+        data: &Table<DataLine>,
+    ) -> Option<LegalBasis> {
+        let place = written.span;
+        let it = written.value;
+        let article = self.article(&it.article);
+        let text = self.optional_text(it.text);
+        let interest = self.optional_text(it.interest);
+        let secrecy = self.optional_text(it.secrecy);
+        let consent = it.consent.and_then(|id| self.key(&id, &register.consents, "consent"));
+        let data = self.data_lines(it.data, data, &register.data_categories);
+        Some(LegalBasis {
+            article: article?,
+            text,
+            law: self.line(it.law),
+            interest,
+            consent,
+            data,
+            secrecy,
+            balancing: self.line(it.balancing),
+            place,
+        })
+    }
+
+    pub(super) fn retention(
+        &mut self,
+        written: Spanned<retention::Retention>,
+        register: &Register,
+        data: &Table<DataLine>,
+    ) -> Retention {
+        let it = written.value;
+        Retention {
+            data: self.data_lines(it.data, data, &register.data_categories),
+            text: self.prose(it.text),
+            period: self.period(it.period),
+            from: it.from,
+            until: it.until,
+            criteria: self.optional_text(it.criteria),
+            basis_law: self.line(it.basis_law),
+            when: self.optional_text(it.when),
+            statutory_exception: it.statutory_exception,
+            uniform_reason: self.line(it.uniform_reason),
+        }
+    }
+}

@@ -1,0 +1,47 @@
+//! What may not stand in prose: HTML, images, links to anywhere but the web, mail, telephone and this page. It is refused
+//! with its place, never dropped: a lawyer must see that something would have vanished.
+
+use pulldown_cmark::{Event, Parser, Tag};
+
+use super::Resolver;
+use crate::register::codes::{BAD_LINK, RAW_HTML};
+use crate::source::{Diagnostic, FORBIDDEN_CHARACTER, Span, forbidden};
+
+impl Resolver<'_> {
+    pub(super) fn markdown(&mut self, text: &str, span: Span) {
+        if !text.contains(['<', '[', '&']) {
+            return;
+        }
+        for (event, range) in Parser::new(text).into_offset_iter() {
+            let written = text.get(range).unwrap_or("");
+            match event {
+                Event::Html(_) | Event::InlineHtml(_) => {
+                    self.found.push(Diagnostic::new(&RAW_HTML, span).with("html", written.trim()));
+                }
+                Event::Start(Tag::Image { .. }) => {
+                    self.found.push(Diagnostic::new(&BAD_LINK, span).with("link", written));
+                }
+                Event::Start(Tag::Link { dest_url, link_type, .. }) => {
+                    let mail = link_type == pulldown_cmark::LinkType::Email;
+                    if !mail && !is_allowed(&dest_url) {
+                        self.found.push(Diagnostic::new(&BAD_LINK, span).with("link", &*dest_url));
+                    }
+                }
+                Event::Text(text) => {
+                    if let Some(it) = text.chars().find(|it| forbidden(*it)) {
+                        let character = format!("U+{:04X}", it as u32);
+                        let diagnostic = Diagnostic::new(&FORBIDDEN_CHARACTER, span);
+                        self.found.push(diagnostic.with("character", character));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Whether the pages may link to an address.
+fn is_allowed(address: &str) -> bool {
+    let scheme = ["https://", "mailto:", "tel:", "#"].iter().any(|it| address.starts_with(it));
+    scheme && !address.contains(|it: char| it.is_control() || it.is_whitespace() || it == '\\')
+}

@@ -1,0 +1,136 @@
+//! `Document` → `Register`: ids, references, units, placeholders, inheritance. All mistakes are collected; what cannot
+//! be resolved is left out, so that the rest can still be checked.
+//!
+//! Each file resolves one part of the model; [`Resolver`] is what they share.
+
+mod activity;
+mod catalogues;
+mod lines;
+mod markdown;
+mod notice;
+mod parties;
+mod processor;
+mod references;
+mod scalars;
+mod texts;
+
+use indexmap::IndexMap;
+
+use super::codes::{BAD_ID, NO_NOTICE, NO_ORGANISATION};
+use super::{Register, Table};
+use crate::source::{Diagnostic, Diagnostics, Lang, Span, Spanned};
+use crate::written::{Catalogue, Document};
+use texts::Placeholders;
+
+/// Resolves a document.
+pub fn resolve(document: Document) -> (Register, Diagnostics) {
+    let content = document.content;
+    let mut found = Vec::new();
+    let languages = languages(&content);
+    let placeholders = Placeholders::of(&content, languages[0]);
+    let mut resolver =
+        Resolver { found: &mut found, languages: &languages, placeholders: &placeholders };
+
+    let mut register = Register { languages: languages.clone(), ..Register::default() };
+    register.website = resolver.website(content.website.as_ref());
+    match content.organisation {
+        Some(it) => register.organisation = resolver.organisation(it),
+        None => resolver.found.push(Diagnostic::new(&NO_ORGANISATION, Span::default())),
+    }
+    register.rights = resolver.rights(content.rights);
+    register.data_subjects = resolver.table(content.data_subjects, Resolver::data_subject);
+    register.data_categories = resolver.table(content.data_categories, Resolver::data_category);
+    register.consents = resolver.table(content.consents, Resolver::consent);
+    let reach = catalogues::Reach::of(&content.recipients, &content.security_measures);
+    register.recipients = resolver.table(content.recipients, Resolver::recipient);
+    register.security_measures =
+        resolver.table(content.security_measures, Resolver::security_measure);
+    resolver.activities(content.activities, &reach, &mut register);
+    resolver.processor_activities(content.processor_activities, &mut register);
+    if content.notices.0.is_empty() {
+        resolver.found.push(Diagnostic::new(&NO_NOTICE, Span::default()));
+    }
+    resolver.notices(content.notices, &mut register);
+    if let Some(info) = content.register.map(Spanned::into_value) {
+        register.last_reviewed = resolver.date(info.last_reviewed);
+        register.exempt = info.exempt;
+    }
+    (register, found)
+}
+
+fn languages(content: &crate::written::content::Content) -> Vec<Lang> {
+    let written = content.website.as_ref().and_then(|it| it.languages.as_ref());
+    let mut languages: Vec<Lang> = Vec::new();
+    for lang in written.into_iter().flat_map(|it| it.iter()).map(|it| Lang::from(it.value)) {
+        if !languages.contains(&lang) {
+            languages.push(lang);
+        }
+    }
+    if languages.is_empty() {
+        languages.push(Lang::Da);
+    }
+    languages
+}
+
+/// What every part of the resolving needs.
+struct Resolver<'a> {
+    found: &'a mut Diagnostics,
+    languages: &'a [Lang],
+    placeholders: &'a Placeholders,
+}
+
+impl Resolver<'_> {
+    /// Resolves a whole catalogue, thing by thing.
+    fn table<T, U>(
+        &mut self,
+        catalogue: Catalogue<T>,
+        mut one: impl FnMut(&mut Self, Spanned<T>) -> U,
+    ) -> Table<U> {
+        let mut things = IndexMap::with_capacity(catalogue.0.len());
+        for (id, thing) in catalogue.0 {
+            self.id(&id, thing.key);
+            let thing = one(self, thing);
+            things.insert(id, thing);
+        }
+        Table::new(things)
+    }
+
+    /// Checks an id: it becomes a folder, an address and an anchor.
+    fn id(&mut self, id: &str, place: Span) {
+        let well_formed = !id.is_empty()
+            && id.len() <= 64
+            && !id.starts_with('-')
+            && id.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-');
+        if !well_formed || is_reserved(id) {
+            let mended = mended_id(id);
+            let near = Some(mended.as_str()).filter(|it| !it.is_empty());
+            self.found.push(Diagnostic::new(&BAD_ID, place).with("id", id).suggest(near));
+        }
+    }
+}
+
+/// Names that some systems do not take as a file's name.
+fn is_reserved(id: &str) -> bool {
+    let numbered = |it: &str| {
+        id.strip_prefix(it)
+            .is_some_and(|rest| rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit())
+    };
+    matches!(id, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
+}
+
+/// The nearest id that would do.
+fn mended_id(id: &str) -> String {
+    let mut mended = String::new();
+    for it in id.to_lowercase().chars() {
+        match it {
+            'a'..='z' | '0'..='9' => mended.push(it),
+            'æ' | 'ä' => mended.push_str("ae"),
+            'ø' | 'ö' => mended.push_str("oe"),
+            'å' => mended.push_str("aa"),
+            _ if mended.ends_with('-') || mended.is_empty() => {}
+            _ => mended.push('-'),
+        }
+    }
+    let mended = mended.trim_end_matches('-');
+    if is_reserved(mended) { format!("{mended}-1") } else { mended.chars().take(64).collect() }
+}

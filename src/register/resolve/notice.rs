@@ -1,0 +1,164 @@
+//! Notices: audiences, activities, parts, place on the web site.
+
+use std::collections::HashMap;
+
+use super::Resolver;
+use crate::law::RightKey;
+use crate::register::codes::DUPLICATE_ADDRESS;
+use crate::register::{Activity, ChangePolicy, Key, Notice, NoticeSection, Only, Register};
+use crate::source::{Diagnostic, Span, Spanned};
+use crate::written::notice as written;
+use crate::written::{Catalogue, Field, Ref};
+
+/// Folders that the site makes itself.
+const OWN_FOLDERS: [&str; 6] = ["aktivitet", "for", "rettigheder", "modtagere", "versioner", "en"];
+
+impl Resolver<'_> {
+    pub(super) fn notices(&mut self, notices: Catalogue<written::Notice>, register: &mut Register) {
+        let mut ids = notices.0.keys().cloned().collect::<Vec<_>>().into_iter();
+        let mut folders: HashMap<String, Span> = HashMap::new();
+        let mut first = true;
+        register.notices = self.table(notices, |resolver, it| {
+            let id = ids.next().unwrap_or_default();
+            let standard = if std::mem::take(&mut first) { String::new() } else { id };
+            let notice = resolver.notice(it, standard, register);
+            let taken = folders.get(&notice.folder).copied();
+            if taken.is_some() || OWN_FOLDERS.contains(&notice.folder.as_str()) {
+                let mut diagnostic = Diagnostic::new(&DUPLICATE_ADDRESS, notice.place)
+                    .with("address", &notice.folder);
+                if let Some(other) = taken {
+                    diagnostic = diagnostic.related(other, "first-here");
+                }
+                resolver.found.push(diagnostic);
+            }
+            folders.insert(notice.folder.clone(), notice.place);
+            notice
+        });
+    }
+
+    fn notice(
+        &mut self,
+        written: Spanned<written::Notice>,
+        folder: String,
+        register: &Register,
+    ) -> Notice {
+        let place = written.key;
+        let it = written.value;
+        let audiences = self.keys(it.audiences, &register.data_subjects, "data-subject");
+        let activities = match it.activities {
+            Some(ids) => self.bare_keys(Some(ids), &register.activities, "activity"),
+            None => concerning(audiences.iter().map(|it| it.value).collect(), register),
+        };
+        if let Some(address) = &it.address {
+            self.id(address, address.span);
+        }
+        let sections = it.sections.map(|sections| {
+            let sections = sections.into_value().into_iter().zip(1..);
+            sections.map(|(it, number)| self.notice_section(it.value, number, register)).collect()
+        });
+        Notice {
+            title: self.text(it.title),
+            subtitle: self.optional_text(it.subtitle),
+            audiences,
+            audience_level: it.audience_level,
+            activities,
+            sections,
+            last_updated: self.date(it.last_updated),
+            effective: self.date(it.effective),
+            reviewed: self.date(it.reviewed),
+            change_policy: it.change_policy.map(|policy| {
+                let channels = policy.value.channels.iter().flat_map(|it| &it.value);
+                let resolved = ChangePolicy {
+                    days_before: policy.value.days_before.clone(),
+                    channels: channels.map(|it| it.value).collect(),
+                };
+                policy.with(resolved)
+            }),
+            folder: it.address.map_or(folder, |it| it.value.0),
+            place,
+        }
+    }
+
+    fn notice_section(
+        &mut self,
+        it: written::NoticeSection,
+        number: usize,
+        register: &Register,
+    ) -> NoticeSection {
+        let show = it.show.map(|it| it.value);
+        if let Some(id) = &it.id {
+            self.id(id, id.span);
+        }
+        NoticeSection {
+            anchor: it.id.map(|it| it.value.0).unwrap_or_else(|| format!("afsnit-{number}")),
+            heading: self.optional_text(it.heading),
+            text: self.prose(it.text),
+            show,
+            only: self.only(it.only, show, register),
+            after: self.prose(it.after),
+        }
+    }
+
+    fn only(
+        &mut self,
+        ids: Field<Vec<Spanned<Ref>>>,
+        show: Option<written::NoticePart>,
+        register: &Register,
+    ) -> Only {
+        use written::NoticePart as Part;
+        let Some(written) = ids else { return Only::All };
+        match show {
+            Some(Part::Audiences) => Only::DataSubjects(self.bare_keys(
+                Some(written),
+                &register.data_subjects,
+                "data-subject",
+            )),
+            Some(Part::Activities) => {
+                Only::Activities(self.bare_keys(Some(written), &register.activities, "activity"))
+            }
+            Some(Part::Recipients | Part::Transfers) => {
+                Only::Recipients(self.bare_keys(Some(written), &register.recipients, "recipient"))
+            }
+            Some(Part::Rights) => Only::Rights(self.right_keys(written)),
+            _ => {
+                for id in written.value {
+                    self.unknown(&id, std::iter::empty(), "nothing-to-choose-from");
+                }
+                Only::All
+            }
+        }
+    }
+
+    fn right_keys(&mut self, ids: Spanned<Vec<Spanned<Ref>>>) -> Vec<RightKey> {
+        const KEYS: [(&str, RightKey); 9] = [
+            ("access", RightKey::Access),
+            ("rectification", RightKey::Rectification),
+            ("erasure", RightKey::Erasure),
+            ("restriction", RightKey::Restriction),
+            ("portability", RightKey::Portability),
+            ("objection", RightKey::Objection),
+            ("automated", RightKey::Automated),
+            ("withdraw_consent", RightKey::WithdrawConsent),
+            ("complaint", RightKey::Complaint),
+        ];
+        let mut keys = Vec::new();
+        for id in ids.value {
+            match KEYS.iter().find(|(name, _)| *name == &**id) {
+                Some((_, key)) => keys.push(*key),
+                None => self.unknown(&id, KEYS.iter().map(|(name, _)| *name), "right"),
+            }
+        }
+        keys
+    }
+}
+
+/// The public activities that concern any of these groups; all of them when no group is named.
+fn concerning(
+    audiences: Vec<Key<crate::register::DataSubject>>,
+    register: &Register,
+) -> Vec<Key<Activity>> {
+    let concerns =
+        |it: &Activity| it.data_subjects.iter().any(|subject| audiences.contains(&subject.value));
+    let public = register.public_activities();
+    public.filter(|(_, it)| audiences.is_empty() || concerns(it)).map(|(key, _)| key).collect()
+}

@@ -1,0 +1,218 @@
+//! Texts: each language there, nothing empty, placeholders filled.
+
+use std::collections::BTreeMap;
+
+use super::Resolver;
+use crate::register::codes::{
+    EMPTY_PLACEHOLDER, EMPTY_TEXT, MISSING_TRANSLATION, UNKNOWN_PLACEHOLDER,
+};
+use crate::register::{Prose, Text};
+use crate::source::{Diagnostic, Lang, Span, Spanned, nearest};
+use crate::written::content::Content;
+use crate::written::{self, Answer, Catalogue, Field};
+
+/// The closed set of placeholders and what each stands for; empty when the fact was not given.
+pub(super) struct Placeholders {
+    facts: BTreeMap<&'static str, String>,
+    names: BTreeMap<String, [String; 2]>,
+}
+
+/// Whether a text is plain or Markdown.
+#[derive(Clone, Copy, PartialEq)]
+enum Form {
+    Plain,
+    Markdown,
+}
+
+impl Placeholders {
+    /// The facts that prose can show.
+    pub(super) fn of(content: &Content, language: Lang) -> Placeholders {
+        let mut facts = BTreeMap::new();
+        let mut fact = |name, value: Option<&str>| {
+            facts.insert(name, value.unwrap_or("").to_owned());
+        };
+        let organisation = content.organisation.as_ref().map(|it| &it.value);
+        fact("controller.name", organisation.and_then(|it| it.name.as_ref()).map(|it| it.as_str()));
+        let short = organisation.and_then(|it| it.short_name.as_ref().or(it.name.as_ref()));
+        fact("controller.short_name", short.map(|it| it.as_str()));
+        fact("controller.cvr", organisation.and_then(|it| it.cvr.as_ref()).map(|it| it.as_str()));
+        fact(
+            "controller.address",
+            organisation.and_then(|it| it.address.as_ref()).map(|it| it.as_str()),
+        );
+        fact("controller.email", organisation.and_then(|it| it.email.as_ref()).map(|it| &***it));
+        fact(
+            "controller.phone",
+            organisation.and_then(|it| it.phone.as_ref()).map(|it| it.as_str()),
+        );
+        fact(
+            "controller.website",
+            organisation.and_then(|it| it.website.as_ref()).map(|it| &***it),
+        );
+        let dpo = organisation.and_then(|it| it.dpo.as_ref()).and_then(|it| match &it.value {
+            Answer::Value(dpo) => Some(dpo),
+            _ => None,
+        });
+        fact("dpo.name", dpo.and_then(|it| it.name.as_ref()).map(|it| it.as_str()));
+        fact("dpo.address", dpo.and_then(|it| it.address.as_ref()).map(|it| it.as_str()));
+        fact("dpo.email", dpo.and_then(|it| it.email.as_ref()).map(|it| &***it));
+        fact("dpo.phone", dpo.and_then(|it| it.phone.as_ref()).map(|it| it.as_str()));
+        let authority = organisation.and_then(|it| it.supervisory_authority.as_ref());
+        fact("authority.name", authority.and_then(|it| it.name.as_ref()).map(|it| it.as_str()));
+        fact(
+            "authority.address",
+            authority.and_then(|it| it.address.as_ref()).map(|it| it.as_str()),
+        );
+        fact("authority.email", authority.and_then(|it| it.email.as_ref()).map(|it| &***it));
+        fact("authority.phone", authority.and_then(|it| it.phone.as_ref()).map(|it| it.as_str()));
+        fact("authority.website", authority.and_then(|it| it.website.as_ref()).map(|it| &***it));
+        let mut names = BTreeMap::new();
+        let mut add = |of: &str, id: &str, label: &written::Text| {
+            names
+                .insert(format!("{of}.{id}"), Lang::ALL.map(|it| in_language(label, it, language)));
+        };
+        each(&content.data_subjects, |id, it| add("data_subjects", id, &it.label));
+        each(&content.data_categories, |id, it| add("data_categories", id, &it.label));
+        each(&content.recipients, |id, it| add("recipients", id, &it.label));
+        Placeholders { facts, names }
+    }
+
+    fn value(&self, name: &str, lang: Lang) -> Option<&str> {
+        let named = || self.names.get(name).map(|it| it[lang as usize].as_str());
+        self.facts.get(name).map(String::as_str).or_else(named)
+    }
+
+    fn all(&self) -> impl Iterator<Item = &str> {
+        self.facts.keys().copied().chain(self.names.keys().map(String::as_str))
+    }
+}
+
+fn each<T>(catalogue: &Catalogue<T>, mut one: impl FnMut(&str, &T)) {
+    catalogue.iter().for_each(|(id, it)| one(id, it));
+}
+
+fn in_language(text: &written::Text, lang: Lang, language: Lang) -> String {
+    match text {
+        written::Text::Plain(it) if lang == language => it.clone(),
+        written::Text::Plain(_) => String::new(),
+        written::Text::PerLanguage(all) => all
+            .iter()
+            .find(|(it, _)| *it == lang)
+            .map(|(_, it)| it.value.clone())
+            .unwrap_or_default(),
+    }
+}
+
+impl Resolver<'_> {
+    pub(super) fn text(&mut self, text: Spanned<written::Text>) -> Text {
+        self.in_form(text, Form::Plain)
+    }
+
+    pub(super) fn optional_text(&mut self, text: Field<written::Text>) -> Option<Text> {
+        text.map(|it| self.text(it))
+    }
+
+    pub(super) fn prose(&mut self, prose: Field<written::Prose>) -> Option<Prose> {
+        let prose = prose?;
+        let (span, key) = (prose.span, prose.key);
+        let text = Spanned { value: prose.value.0, span, key };
+        Some(Prose(self.in_form(text, Form::Markdown)))
+    }
+
+    pub(super) fn texts(&mut self, texts: Field<Vec<Spanned<written::Text>>>) -> Vec<Text> {
+        texts.into_iter().flat_map(Spanned::into_value).map(|it| self.text(it)).collect()
+    }
+
+    fn in_form(&mut self, text: Spanned<written::Text>, form: Form) -> Text {
+        let (span, key) = (text.span, text.key);
+        let mut resolved = Text::at(span);
+        match text.value {
+            written::Text::Plain(words) => {
+                let words = self.words(words, span, self.languages[0], form);
+                resolved = resolved.with(self.languages[0], words);
+            }
+            written::Text::PerLanguage(all) => {
+                for (lang, words) in all {
+                    let words = self.words(words.value, words.span, lang, form);
+                    resolved = resolved.with(lang, words);
+                }
+            }
+        }
+        let missing = self.languages.iter().copied().filter(|it| resolved.exactly(*it).is_none());
+        for lang in missing {
+            let word = if lang == Lang::Da { "danish" } else { "english" };
+            self.found.push(Diagnostic::new(&MISSING_TRANSLATION, key).with_word("language", word));
+        }
+        resolved
+    }
+
+    fn words(&mut self, words: String, span: Span, lang: Lang, form: Form) -> String {
+        if words.trim().is_empty() {
+            self.found.push(Diagnostic::new(&EMPTY_TEXT, span));
+        }
+        let filled = if words.contains("{{") { self.fill(&words, span, lang, form) } else { words };
+        if form == Form::Markdown {
+            self.markdown(&filled, span);
+        }
+        let trimmed = filled.trim_end();
+        if trimmed.len() == filled.len() { filled } else { trimmed.to_owned() }
+    }
+
+    /// Fills `{{ name }}`. Other things in double braces are the author's text and stay as they are.
+    fn fill(&mut self, words: &str, span: Span, lang: Lang, form: Form) -> String {
+        let mut filled = String::with_capacity(words.len());
+        let mut rest = words;
+        while let Some((before, from)) = rest.split_once("{{") {
+            filled.push_str(before);
+            let Some((inside, after)) = from.split_once("}}").filter(|(it, _)| is_name(it.trim()))
+            else {
+                filled.push_str("{{");
+                rest = from;
+                continue;
+            };
+            let name = inside.trim();
+            match self.placeholders.value(name, lang) {
+                Some("") => {
+                    self.found
+                        .push(Diagnostic::new(&EMPTY_PLACEHOLDER, span).with("placeholder", name));
+                }
+                Some(value) if form == Form::Markdown => filled.push_str(&as_markdown(name, value)),
+                Some(value) => filled.push_str(value),
+                None => {
+                    let mut diagnostic =
+                        Diagnostic::new(&UNKNOWN_PLACEHOLDER, span).with("placeholder", name);
+                    diagnostic.suggestion =
+                        nearest(name, self.placeholders.all()).map(str::to_owned);
+                    self.found.push(diagnostic);
+                }
+            }
+            rest = after;
+        }
+        filled.push_str(rest);
+        filled
+    }
+}
+
+fn is_name(text: &str) -> bool {
+    let name = |it: u8| it.is_ascii_alphanumeric() || b"._-".contains(&it);
+    text.contains(|it: char| it.is_ascii_alphabetic()) && text.bytes().all(name)
+}
+
+/// A fact in running text: addresses become links, anything else is taken literally.
+fn as_markdown(name: &str, value: &str) -> String {
+    if name.ends_with(".email") {
+        return format!("<{value}>");
+    }
+    if name.ends_with(".website") {
+        let scheme = if value.contains("://") { "" } else { "https://" };
+        return format!("[{value}](<{scheme}{value}>)");
+    }
+    let mut literal = String::with_capacity(value.len());
+    for it in value.chars() {
+        if it.is_ascii_punctuation() {
+            literal.push('\\');
+        }
+        literal.push(it);
+    }
+    literal
+}

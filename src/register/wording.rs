@@ -1,0 +1,211 @@
+//! How facts are said in a language: the words for closed lists, dates, periods, lists, and the standard sentence of a
+//! retention item. Pages and register say the same, so they ask here.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Serialize;
+
+use super::{Activity, Date, Period, Register, Retention};
+use crate::source::Lang;
+
+type Catalogue = BTreeMap<String, String>;
+
+static DA: LazyLock<Catalogue> = LazyLock::new(|| read(include_str!("wording/da.yaml")));
+static EN: LazyLock<Catalogue> = LazyLock::new(|| read(include_str!("wording/en.yaml")));
+
+fn read(text: &str) -> Catalogue {
+    serde_yaml::from_str(text).expect("the embedded catalogue is a map of strings")
+}
+
+/// The phrase for a key of `wording/*.yaml`; the key itself when there is none (a test sees to it that there is).
+pub fn phrase(key: &str, lang: Lang) -> &'static str {
+    let catalogue: &'static Catalogue = match lang {
+        Lang::Da => &DA,
+        Lang::En => &EN,
+    };
+    catalogue.get(key).map_or("", String::as_str)
+}
+
+/// Every phrase whose key begins with `prefix`, without the prefix.
+pub fn phrases(
+    prefix: &'static str,
+    lang: Lang,
+) -> impl Iterator<Item = (&'static str, &'static str)> {
+    let catalogue: &'static Catalogue = match lang {
+        Lang::Da => &DA,
+        Lang::En => &EN,
+    };
+    catalogue.iter().filter_map(move |(key, text)| Some((key.strip_prefix(prefix)?, text.as_str())))
+}
+
+/// The word for a value of a closed list of the model: `list` is the list's name, the value goes by its YAML name.
+pub fn value(list: &str, value: impl Serialize, lang: Lang) -> &'static str {
+    let name = name_of(value);
+    phrase(&format!("{list}.{name}"), lang)
+}
+
+/// The YAML name of a value of a closed list.
+pub fn name_of(value: impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(name)) => name,
+        _ => String::new(),
+    }
+}
+
+/// `1. december 2023`, `1 December 2023`.
+pub fn date(date: Date, lang: Lang) -> String {
+    let (year, month, day) = date.parts();
+    let name = phrase(&format!("month.{month}"), lang);
+    match lang {
+        Lang::Da => format!("{day}. {name} {year}"),
+        Lang::En => format!("{day} {name} {year}"),
+    }
+}
+
+/// `5 år og 6 måneder`; empty for a period that is over at once.
+pub fn period(period: Period, lang: Lang) -> String {
+    let parts = [
+        (period.years, "year"),
+        (period.months, "month"),
+        (period.weeks, "week"),
+        (period.days, "day"),
+    ];
+    let words = parts.into_iter().filter(|(number, _)| *number > 0).map(|(number, unit)| {
+        let form = if number == 1 { "one" } else { "many" };
+        format!("{number} {}", phrase(&format!("unit.{unit}.{form}"), lang))
+    });
+    list(&words.collect::<Vec<_>>(), lang)
+}
+
+/// `a, b og c`.
+pub fn list<T: AsRef<str>>(items: &[T], lang: Lang) -> String {
+    match items {
+        [] => String::new(),
+        [only] => only.as_ref().to_owned(),
+        [rest @ .., last] => {
+            let rest: Vec<&str> = rest.iter().map(AsRef::as_ref).collect();
+            format!("{} {} {}", rest.join(", "), phrase("and", lang), last.as_ref())
+        }
+    }
+}
+
+/// The text with a capital first letter.
+pub fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// The standard sentence of a retention item, made from its facts.
+pub fn retention(item: &Retention, activity: &Activity, register: &Register, lang: Lang) -> String {
+    let subject = if item.data.is_empty() {
+        let others = activity.retention.values().any(|it| !it.data.is_empty());
+        phrase(if others { "retention.other_data" } else { "retention.all_data" }, lang).to_owned()
+    } else {
+        let labels: Vec<&str> =
+            item.data.iter().map(|it| data_label(activity, *it, register, lang)).collect();
+        capitalised(&list(&labels.iter().map(|it| lower_first(it)).collect::<Vec<_>>(), lang))
+    };
+    let mut sentence = match &item.when {
+        Some(when) => format!("{} ({})", subject, when.get(lang)),
+        None => subject,
+    };
+    sentence.push(' ');
+    sentence.push_str(&how_long(item, lang));
+    if let Some(law) = &item.basis_law {
+        sentence.push_str(&format!(" ({} {})", phrase("retention.basis", lang), law.value));
+    }
+    sentence.push('.');
+    if item.statutory_exception.as_ref().is_some_and(|it| it.value) {
+        sentence.push(' ');
+        sentence.push_str(phrase("retention.statutory_exception", lang));
+    }
+    sentence
+}
+
+fn how_long(item: &Retention, lang: Lang) -> String {
+    let event = |it: crate::written::retention::RetentionEvent| value("event", it, lang);
+    match (&item.period, &item.from, &item.until, &item.criteria) {
+        (Some(length), from, ..) if length.is_zero() => match from {
+            Some(from) => {
+                format!("{} {}", phrase("retention.at_once_after", lang), event(from.value))
+            }
+            None => phrase("retention.at_once", lang).to_owned(),
+        },
+        (Some(length), Some(from), ..) => format!(
+            "{} {}{} {}",
+            phrase("retention.kept_for", lang),
+            period(length.value, lang),
+            phrase("retention.from", lang),
+            event(from.value)
+        ),
+        (Some(length), None, ..) => {
+            format!("{} {}", phrase("retention.kept_for", lang), period(length.value, lang))
+        }
+        (None, _, Some(until), criteria) => {
+            let mut text =
+                format!("{} {}", phrase("retention.kept_until", lang), event(until.value));
+            if let Some(criteria) = criteria {
+                text.push_str(", ");
+                text.push_str(criteria.get(lang));
+            }
+            text
+        }
+        (None, _, None, Some(criteria)) => {
+            format!("{} {}", phrase("retention.kept_by", lang), lower_first(criteria.get(lang)))
+        }
+        (None, _, None, None) => phrase("retention.not_stated", lang).to_owned(),
+    }
+}
+
+/// What a data line is called: its own text, else its categories.
+fn data_label<'a>(
+    activity: &'a Activity,
+    line: super::Key<super::DataLine>,
+    register: &'a Register,
+    lang: Lang,
+) -> &'a str {
+    let line = &activity.data[line];
+    match (&line.text, line.categories.first()) {
+        (_, Some(category)) if line.categories.len() == 1 => {
+            register.data_categories[*category].label.get(lang)
+        }
+        (Some(text), _) => text.get(lang).trim_end_matches('.'),
+        (None, Some(category)) => register.data_categories[*category].label.get(lang),
+        (None, None) => "",
+    }
+}
+
+fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next();
+    let second = letters.clone().next();
+    // An abbreviation such as "CPR" or "IP" keeps its capitals.
+    match first {
+        Some(it) if second.is_none_or(char::is_lowercase) => {
+            it.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_languages_have_the_same_phrases() {
+        let (da, en): (Vec<_>, Vec<_>) = (DA.keys().collect(), EN.keys().collect());
+        assert_eq!(da, en);
+    }
+
+    #[test]
+    fn dates_periods_and_lists_are_said_as_people_say_them() {
+        let day = Date::parse("2023-12-01").expect("a date");
+        assert_eq!(date(day, Lang::Da), "1. december 2023");
+        assert_eq!(date(day, Lang::En), "1 December 2023");
+        let length = Period::parse("P5Y6M").expect("a period");
+        assert_eq!(period(length, Lang::Da), "5 år og 6 måneder");
+        assert_eq!(list(&["a", "b", "c"], Lang::Da), "a, b og c");
+    }
+}

@@ -1,0 +1,132 @@
+//! Floor 4: the second of the program's two questions. Which files does a build consist of, and what stands in each?
+//!
+//! [`Site`] is a table: a path and how to make what stands there, on demand and in any order. Nothing is held but the
+//! table; whoever writes or serves a file asks for it. Everything under `site/` is public, the rest is internal.
+
+mod parity;
+mod sitemap;
+
+use std::io::{self, Write};
+
+use serde_json::Value;
+
+use crate::article30;
+use crate::page::address::{self, PageId};
+use crate::page::{Facing, Renderer, Theme, pages};
+use crate::register::Register;
+use crate::source::{Diagnostics, Lang};
+use crate::written;
+
+/// A file of a build.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Its path, `/` between its parts.
+    pub path: String,
+    what: What,
+}
+
+#[derive(Clone, Copy, Debug)]
+enum What {
+    Page(PageId, Lang),
+    Style,
+    Sitemap,
+    Robots,
+    PublicFacts,
+    Record,
+    RecordPage,
+    Parity,
+    Schema(fn() -> Value),
+}
+
+/// The files of a build.
+pub struct Site<'a> {
+    register: &'a Register,
+    theme: &'a Theme,
+    facing: &'a Facing,
+    rows: Vec<Row>,
+}
+
+impl Row {
+    /// Whether the file grows with the whole register, and is better written while it is made.
+    pub fn is_large(&self) -> bool {
+        match self.what {
+            What::Page(page, _) => !matches!(page, PageId::Activity(_)),
+            What::PublicFacts | What::Record | What::RecordPage | What::Parity | What::Sitemap => {
+                true
+            }
+            What::Style | What::Robots | What::Schema(_) => false,
+        }
+    }
+}
+
+impl<'a> Site<'a> {
+    /// The files that `register` makes: those that grow with it first, so that nobody waits for them at the end.
+    pub fn of(register: &'a Register, theme: &'a Theme, facing: &'a Facing) -> Site<'a> {
+        let of_page = |(page, lang)| Row {
+            path: format!("site/{}", address::file(page, lang, register)),
+            what: What::Page(page, lang),
+        };
+        let row = |path: &str, what| Row { path: path.to_owned(), what };
+        // A page that is shown for any address exists once, in the content's own language.
+        let once = |(page, lang): &(PageId, Lang)| {
+            *page != PageId::NotFound || *lang == register.language()
+        };
+        let mut rows: Vec<Row> = vec![
+            row("register/register.json", What::Record),
+            row("register/register.html", What::RecordPage),
+            row("register/parity.json", What::Parity),
+            row("site/notice.json", What::PublicFacts),
+            row("site/sitemap.xml", What::Sitemap),
+            row("site/robots.txt", What::Robots),
+            row("site/assets/style.css", What::Style),
+        ];
+        rows.extend(pages::all(register).filter(once).map(of_page));
+        let schemas =
+            schemas().map(|(name, make)| row(&format!("schema/{name}"), What::Schema(make)));
+        rows.extend(schemas);
+        rows.sort_by_key(|it| !it.is_large());
+        Site { register, theme, facing, rows }
+    }
+
+    /// The table.
+    pub fn rows(&self) -> &[Row] {
+        &self.rows
+    }
+
+    /// Makes a file. What is wrong with it is added to `found`.
+    ///
+    /// # Errors
+    /// When `out` refuses to take it.
+    pub fn write(&self, row: &Row, out: &mut dyn Write, found: &mut Diagnostics) -> io::Result<()> {
+        let renderer = Renderer { register: self.register, theme: self.theme, facing: self.facing };
+        let (date, hash) = (self.facing.date.to_string(), self.facing.content_hash.as_str());
+        match row.what {
+            What::Page(page, lang) => renderer.page(page, lang, out, found),
+            What::Style => out.write_all(self.theme.style().as_bytes()),
+            What::Sitemap => sitemap::sitemap(self.register, out),
+            What::Robots => out.write_all(sitemap::robots(self.register).as_bytes()),
+            What::PublicFacts => {
+                json(&article30::notice::PublicFacts::of(self.register, date, hash), out)
+            }
+            What::Record => json(&article30::v1::Register::of(self.register, date, hash), out),
+            What::RecordPage => renderer.register_page(out, found),
+            What::Parity => parity::parity(&renderer, out),
+            What::Schema(make) => json(&make(), out),
+        }
+    }
+}
+
+/// The published schemas by file name.
+pub fn schemas() -> impl Iterator<Item = (&'static str, fn() -> Value)> {
+    let schemas: [(&str, fn() -> Value); 3] = [
+        ("content.schema.json", written::json_schema),
+        ("notice.schema.json", article30::notice_schema),
+        ("register.schema.json", article30::register_schema),
+    ];
+    schemas.into_iter()
+}
+
+fn json(value: &impl serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
+    serde_json::to_writer_pretty(&mut *out, value)?;
+    out.write_all(b"\n")
+}

@@ -1,0 +1,39 @@
+//! What search engines read.
+
+use std::io::{self, Write};
+
+use crate::page::address::{self, PageId};
+use crate::page::pages;
+use crate::register::Register;
+
+/// `sitemap.xml`: every page. Addresses are whole when the content says where the site stands; a site that does not know
+/// its own address has no pages to announce.
+pub(super) fn sitemap(register: &Register, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")?;
+    let Some(website) = &register.website else {
+        return out.write_all(
+            b"<!-- website.address is not set in the content, so no addresses can be listed. -->\n\
+              <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\"/>\n",
+        );
+    };
+    out.write_all(b"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")?;
+    for (page, lang) in pages::all(register).filter(|(page, _)| *page != PageId::NotFound) {
+        let folder = address::folder(page, lang, register);
+        writeln!(out, "<url><loc>{}{folder}</loc></url>", xml(website))?;
+    }
+    out.write_all(b"</urlset>\n")
+}
+
+/// `robots.txt`: everything may be read.
+pub(super) fn robots(register: &Register) -> String {
+    let mut text = "User-agent: *\nAllow: /\n".to_owned();
+    if let Some(website) = &register.website {
+        text.push_str(&format!("Sitemap: {website}sitemap.xml\n"));
+    }
+    text
+}
+
+/// Ids need no escaping; an address may hold an `&`.
+fn xml(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}

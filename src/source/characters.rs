@@ -1,0 +1,98 @@
+//! From bytes to text: UTF-8 only, LF line ends, and no character that hides or reorders what a person reads.
+
+use super::{Diagnostic, FORBIDDEN_CHARACTER, FileId, NOT_UTF_8, Span};
+
+/// Decodes a file. The text comes back even when something is wrong with it, so that other findings can be made.
+pub fn decode(file: FileId, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
+    let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
+    let text = match std::str::from_utf8(bytes) {
+        Ok(text) => text,
+        Err(error) => {
+            let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned();
+            let at = good.len();
+            // The bad byte itself cannot be shown; the replacement character stands where it was.
+            let text = good + "\u{FFFD}";
+            let span = Span::new(file, at..text.len());
+            let encoding = if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
+                "utf-16"
+            } else {
+                "other-encoding"
+            };
+            return (text, vec![Diagnostic::new(&NOT_UTF_8, span).with_word("encoding", encoding)]);
+        }
+    };
+    let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_owned() };
+    let found = if text.is_ascii() && !text.bytes().any(|it| it < 0x20 && it != b'\n') {
+        Vec::new()
+    } else {
+        look_through(file, &text)
+    };
+    (text, found)
+}
+
+fn look_through(file: FileId, text: &str) -> Vec<Diagnostic> {
+    // Tabs are the reader's business: it tells indentation from text.
+    text.char_indices()
+        .filter(|(_, it)| *it != '\t' && forbidden(*it))
+        .take(100)
+        .map(|(at, it)| {
+            let span = Span::new(file, at..at + it.len_utf8());
+            Diagnostic::new(&FORBIDDEN_CHARACTER, span)
+                .with("character", format!("U+{:04X}", it as u32))
+                .patch(span, "")
+        })
+        .collect()
+}
+
+/// Whether a character may not stand in any text: control characters, invisible or reordering ones, line ends that
+/// only some readers see, private use and noncharacters. (YAML readers differ on several of them.)
+pub fn forbidden(it: char) -> bool {
+    if it.is_ascii() {
+        return (it < ' ' && it != '\n') || it == '\x7F';
+    }
+    matches!(u32::from(it),
+        0x80..=0x9F
+        | 0x061C
+        | 0x200B..=0x200F
+        | 0x2028..=0x202E
+        | 0x2060..=0x206F
+        | 0xFEFF
+        | 0xFFF9..=0xFFFD
+        | 0xFDD0..=0xFDEF
+        | 0xE000..=0xF8FF
+        | 0xE0000..=0x10FFFF
+    ) || u32::from(it) & 0xFFFE == 0xFFFE
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn danish_text_and_punctuation_are_fine() {
+        assert!(!"Æblegrød – “på” én ø… 5 000 kr. \u{00AD}".chars().any(forbidden));
+    }
+
+    #[test]
+    fn what_hides_or_reorders_is_not() {
+        for it in
+            ['\u{202E}', '\u{200B}', '\u{2028}', '\u{85}', '\u{FEFF}', '\0', '\u{1B}', '\u{FFFE}']
+        {
+            assert!(forbidden(it), "{:?}", it);
+        }
+    }
+
+    #[test]
+    fn crlf_reads_as_lf_and_a_byte_order_mark_is_dropped() {
+        let (text, found) = decode(FileId(0), b"\xEF\xBB\xBFa: 1\r\nb: 2\r\n");
+        assert_eq!(text, "a: 1\nb: 2\n");
+        assert!(found.is_empty());
+    }
+
+    #[test]
+    fn a_bad_byte_is_found_where_it_stands() {
+        let (text, found) = decode(FileId(0), b"navn: Br\xF8d\n");
+        assert_eq!(text, "navn: Br\u{FFFD}");
+        assert_eq!(found[0].span.start, 8);
+    }
+}

@@ -1,0 +1,145 @@
+//! A kind of finding. A [`Code`] cannot be made without its page, and the page is message, manual and test in one.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+use super::{Lang, Severity};
+
+/// One kind of finding: a stable kebab-case name and the page that says everything about it.
+#[derive(Debug)]
+pub struct Code {
+    /// Kebab-case, names the bad thing, never changes meaning.
+    pub name: &'static str,
+    /// The text of the page: front matter (level, law, messages), then a manual per language.
+    pub page: &'static str,
+}
+
+impl PartialEq for Code {
+    fn eq(&self, other: &Self) -> bool {
+        self.name == other.name
+    }
+}
+
+/// A code's page, parsed.
+#[derive(Debug)]
+pub struct Page {
+    head: Head,
+    body: &'static str,
+}
+
+/// What is wrong with a page; only a test ever sees one.
+#[derive(Debug)]
+pub struct PageError(
+    /// What is wrong, in English, for the person who wrote the page.
+    pub String,
+);
+
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Head {
+    level: Severity,
+    #[serde(default)]
+    law: Vec<String>,
+    message: BTreeMap<String, String>,
+    why: BTreeMap<String, String>,
+    fix: BTreeMap<String, String>,
+    #[serde(default)]
+    label: BTreeMap<String, String>,
+}
+
+impl Code {
+    /// Parses the page.
+    ///
+    /// # Errors
+    /// When the page has no front matter or the front matter is not as the house style asks.
+    pub fn parse_page(&self) -> Result<Page, PageError> {
+        let fail = |why: String| PageError(format!("{}.md: {why}", self.name));
+        let text = self.page.strip_prefix("---\n").ok_or_else(|| fail("no front matter".into()))?;
+        let (head, body) =
+            text.split_once("\n---\n").ok_or_else(|| fail("front matter never ends".into()))?;
+        let head: Head = serde_yaml::from_str(head).map_err(|it| fail(it.to_string()))?;
+        for (name, texts) in [("message", &head.message), ("why", &head.why), ("fix", &head.fix)] {
+            for lang in Lang::ALL {
+                if texts.get(lang.code()).is_none_or(|it| it.trim().is_empty()) {
+                    return Err(fail(format!("no {name} in {lang}")));
+                }
+            }
+        }
+        Ok(Page { head, body })
+    }
+
+    /// The page of a code that the tests have read.
+    pub fn page(&self) -> Page {
+        self.parse_page().unwrap_or_else(|it| Page {
+            head: Head {
+                level: Severity::Error,
+                law: Vec::new(),
+                message: BTreeMap::new(),
+                why: BTreeMap::new(),
+                fix: BTreeMap::new(),
+                label: BTreeMap::new(),
+            },
+            body: Box::leak(it.0.into_boxed_str()),
+        })
+    }
+}
+
+impl Page {
+    /// How bad it is unless the author answers it.
+    pub fn level(&self) -> Severity {
+        self.head.level
+    }
+
+    /// Citation keys such as `gdpr:13.1.c`; empty when no law but good order asks for it.
+    pub fn law(&self) -> &[String] {
+        &self.head.law
+    }
+
+    /// The message template.
+    pub fn message(&self, lang: Lang) -> &str {
+        pick(&self.head.message, lang)
+    }
+
+    /// Why it matters, with the article where there is one.
+    pub fn why(&self, lang: Lang) -> &str {
+        pick(&self.head.why, lang)
+    }
+
+    /// What to do.
+    pub fn fix(&self, lang: Lang) -> &str {
+        pick(&self.head.fix, lang)
+    }
+
+    /// What stands beside the underline, when the page has such a text.
+    pub fn label(&self, lang: Lang) -> &str {
+        pick(&self.head.label, lang)
+    }
+
+    /// The manual in one language: what follows the heading `# da` or `# en`, up to the next such heading.
+    pub fn manual(&self, lang: Lang) -> &'static str {
+        let heading = format!("# {lang}\n");
+        let Some(start) = self.body.find(&heading).map(|it| it + heading.len()) else {
+            return "";
+        };
+        let rest = &self.body[start..];
+        let end = Lang::ALL.iter().filter_map(|it| rest.find(&format!("\n# {it}\n"))).min();
+        let text = &rest[..end.unwrap_or(rest.len())];
+        text.split("\n# examples\n").next().unwrap_or(text).trim()
+    }
+
+    /// The examples: every fenced block whose info string is `yaml fails` or `yaml passes`.
+    pub fn examples(&self) -> Vec<(bool, &'static str)> {
+        let mut found = Vec::new();
+        for block in self.body.split("\n```yaml ").skip(1) {
+            let Some((info, rest)) = block.split_once('\n') else { continue };
+            let text = rest.split("\n```").next().unwrap_or("");
+            found.push((info.trim() == "fails", text));
+        }
+        found
+    }
+}
+
+fn pick(texts: &BTreeMap<String, String>, lang: Lang) -> &str {
+    texts.get(lang.code()).map_or("", String::as_str).trim()
+}

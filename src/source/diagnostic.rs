@@ -1,0 +1,174 @@
+//! A finding about the author's text: data only. What it says in which language is in its code's page.
+
+use serde::Deserialize;
+
+use super::{Code, Lang, Page, Sources, Span, word};
+
+/// How bad a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Severity {
+    /// A matter of quality.
+    Note,
+    /// Very likely wrong, or required "where possible".
+    Warning,
+    /// The cited text requires it outright, or the text cannot be understood.
+    Error,
+}
+
+impl Severity {
+    /// The stable English word, as it stands in JSON.
+    pub fn name(self) -> &'static str {
+        match self {
+            Severity::Note => "note",
+            Severity::Warning => "warning",
+            Severity::Error => "error",
+        }
+    }
+}
+
+/// A value put into a message.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Arg {
+    /// The author's own words, or a name from the model.
+    Text(String),
+    /// A word of ours that exists in each language: a key of `words/*.yaml`.
+    Word(&'static str),
+    /// Several such words, joined as the language joins alternatives.
+    Words(Vec<&'static str>),
+}
+
+/// A place that helps to understand the finding, beside the one that is wrong.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// What stands beside the underline: a key of `words/*.yaml`.
+    pub word: &'static str,
+}
+
+/// A change that would mend it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Patch {
+    /// What is replaced.
+    pub span: Span,
+    /// By what.
+    pub replacement: String,
+}
+
+/// A finding about the author's text.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// Which kind.
+    pub code: &'static Code,
+    /// The place that is wrong.
+    pub span: Span,
+    /// Values for the message, by name.
+    pub args: Vec<(&'static str, Arg)>,
+    /// Other places that matter.
+    pub related: Vec<Label>,
+    /// "Did you mean …?": a near name.
+    pub suggestion: Option<String>,
+    /// A change that would mend it.
+    pub patch: Option<Patch>,
+}
+
+/// What stages collect: never stop at the first mistake.
+pub type Diagnostics = Vec<Diagnostic>;
+
+impl Diagnostic {
+    /// A finding of kind `code` at `span`.
+    pub fn new(code: &'static Code, span: Span) -> Diagnostic {
+        Diagnostic {
+            code,
+            span,
+            args: Vec::new(),
+            related: Vec::new(),
+            suggestion: None,
+            patch: None,
+        }
+    }
+
+    /// With the author's words `text` as `{name}`.
+    pub fn with(mut self, name: &'static str, text: impl Into<String>) -> Diagnostic {
+        self.args.push((name, Arg::Text(text.into())));
+        self
+    }
+
+    /// With our word `word` as `{name}`.
+    pub fn with_word(mut self, name: &'static str, word: &'static str) -> Diagnostic {
+        self.args.push((name, Arg::Word(word)));
+        self
+    }
+
+    /// With alternatives `words` as `{name}`.
+    pub fn with_words(mut self, name: &'static str, words: Vec<&'static str>) -> Diagnostic {
+        self.args.push((name, Arg::Words(words)));
+        self
+    }
+
+    /// With another place that matters.
+    pub fn related(mut self, span: Span, word: &'static str) -> Diagnostic {
+        self.related.push(Label { span, word });
+        self
+    }
+
+    /// With a near name, when there is one; the patch puts it in place of the underlined text.
+    pub fn suggest(mut self, near: Option<&str>) -> Diagnostic {
+        if let Some(near) = near {
+            self.suggestion = Some(near.to_owned());
+            self.patch = Some(Patch { span: self.span, replacement: near.to_owned() });
+        }
+        self
+    }
+
+    /// With a change that would mend it.
+    pub fn patch(mut self, span: Span, replacement: impl Into<String>) -> Diagnostic {
+        self.patch = Some(Patch { span, replacement: replacement.into() });
+        self
+    }
+
+    /// Fills a template of the page with the finding's values.
+    pub fn fill(&self, template: &str, lang: Lang) -> String {
+        let mut text = template.to_owned();
+        for (name, arg) in &self.args {
+            let marker = format!("{{{name}}}");
+            if text.contains(&marker) {
+                text = text.replace(&marker, &arg.text(lang));
+            }
+        }
+        text
+    }
+
+    /// What is wrong, in one sentence without full stop.
+    pub fn message(&self, page: &Page, lang: Lang) -> String {
+        self.fill(page.message(lang), lang)
+    }
+}
+
+impl Arg {
+    fn text(&self, lang: Lang) -> String {
+        match self {
+            Arg::Text(it) => it.clone(),
+            Arg::Word(it) => word(it, lang).to_owned(),
+            Arg::Words(many) => {
+                let names: Vec<&str> = many.iter().map(|it| word(it, lang)).collect();
+                match names.split_last() {
+                    Some((last, rest)) if !rest.is_empty() => {
+                        format!("{} {} {last}", rest.join(", "), word("or", lang))
+                    }
+                    _ => names.concat(),
+                }
+            }
+        }
+    }
+}
+
+/// Sorts a run's findings as a person reads: by file name, then place, then code.
+pub fn sort(diagnostics: &mut Diagnostics, sources: &Sources) {
+    diagnostics.sort_by(|a, b| {
+        let key = |it: &Diagnostic| (sources.display_path(it.span.file), it.span, it.code.name);
+        key(a).cmp(&key(b))
+    });
+    diagnostics.dedup();
+}

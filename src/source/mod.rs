@@ -1,0 +1,31 @@
+//! Floor 0: texts, places in them, and what can be said about a place.
+//!
+//! This floor knows files only as `path + text`. It does not know YAML, the law, the model or the disk.
+//! Start with [`Sources`] (all texts of a run), [`Span`] (a place) and [`Diagnostic`] (a finding about a place).
+
+mod span;
+pub use span::{FileId, Span, Spanned};
+
+mod lang;
+pub use lang::Lang;
+
+mod texts;
+pub use texts::{Position, Role, SourceFile, Sources};
+
+mod code;
+pub use code::{Code, Page, PageError};
+
+mod diagnostic;
+pub use diagnostic::{Arg, Diagnostic, Diagnostics, Label, Patch, Severity, sort};
+
+mod words;
+pub use words::word;
+
+mod characters;
+pub use characters::{decode, forbidden};
+
+mod near;
+pub use near::nearest;
+
+mod codes;
+pub use codes::{CODES, FILE_TOO_LARGE, FORBIDDEN_CHARACTER, NOT_UTF_8};

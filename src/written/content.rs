@@ -1,0 +1,44 @@
+//! The whole content. Every file is a piece of it: any key may stand in any file, and catalogues are joined.
+
+use schemars::JsonSchema;
+use serde::Deserialize;
+
+use super::Field;
+use super::activity::Activity;
+use super::catalogue::Catalogue;
+use super::notice::Notice;
+use super::organisation::{Organisation, RegisterInfo, SecurityMeasure, Website};
+use super::people::{Consent, DataCategory, DataSubject};
+use super::processor::ProcessorActivity;
+use super::recipient::Recipient;
+use super::rights::Rights;
+
+/// The single source of truth: what a person writes, in one file or in many.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Content {
+    /// Who is responsible.
+    pub organisation: Field<Organisation>,
+    /// Where the pages are published and in which languages.
+    pub website: Field<Website>,
+    /// The notices, by id.
+    pub notices: Catalogue<Notice>,
+    /// The rights as the notices state them.
+    pub rights: Field<Rights>,
+    /// The groups of people, by id.
+    pub data_subjects: Catalogue<DataSubject>,
+    /// The categories of personal data, by id.
+    pub data_categories: Catalogue<DataCategory>,
+    /// The consents, by id.
+    pub consents: Catalogue<Consent>,
+    /// The recipients, by id.
+    pub recipients: Catalogue<Recipient>,
+    /// The processing activities, by id.
+    pub activities: Catalogue<Activity>,
+    /// The security measures, by id (Art. 32).
+    pub security_measures: Catalogue<SecurityMeasure>,
+    /// What the organisation does as a processor for others, by id (Art. 30(2)).
+    pub processor_activities: Catalogue<ProcessorActivity>,
+    /// About the register itself.
+    pub register: Field<RegisterInfo>,
+}

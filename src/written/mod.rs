@@ -1,0 +1,48 @@
+//! Floor 1: what was written. YAML text becomes a [`Document`], and whatever is wrong with its form becomes findings.
+//!
+//! This floor does not know what the law says or what an id refers to: dates, periods and references are still text.
+//! The way of a file: [`reader`] makes nodes with places out of YAML events and refuses everything outside our strict
+//! profile; [`shape`] checks the nodes against the very JSON Schema that editors use; [`decode`] hands them, places and
+//! all, to `serde_yaml`, which can then no longer fail. Start with [`content`], the model's root, and [`parse`].
+
+mod scalar;
+pub use scalar::{ArticleKey, CountryCode, Email, IsoDate, IsoDuration, Ref, WebAddress};
+mod text;
+pub use text::{Prose, Text};
+mod answer;
+pub use answer::{Answer, Todo};
+mod catalogue;
+pub use catalogue::Catalogue;
+mod spanned;
+
+pub mod activity;
+pub mod content;
+pub mod notice;
+pub mod organisation;
+pub mod people;
+pub mod processor;
+pub mod recipient;
+pub mod retention;
+pub mod rights;
+
+mod decode;
+mod parse;
+mod reader;
+mod shape;
+pub use parse::{Document, parse};
+
+mod schema;
+pub use schema::{describe, json_schema, tidy};
+
+mod codes;
+pub use codes::CODES;
+
+use crate::source::Spanned;
+
+/// A key that may be left out.
+pub type Field<T> = Option<Spanned<T>>;
+
+/// Marks a field as internal in the schema: it is in the register and never on the web site.
+fn is_internal(schema: &mut schemars::Schema) {
+    schema.insert("x-internal".to_owned(), true.into());
+}

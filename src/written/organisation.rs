@@ -1,0 +1,176 @@
+//! Who is responsible: `organisation.yaml`.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::answer::Answer;
+use super::catalogue::Catalogue;
+use super::scalar::{CountryCode, Email, IsoDate, WebAddress};
+use super::text::{Prose, Text};
+use super::{Field, is_internal};
+use crate::source::{Lang, Spanned};
+
+/// The organisation that the notice and the register are about.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Organisation {
+    /// The registered name.
+    pub name: Field<String>,
+    /// The name the notice uses in running text, when it is shorter.
+    pub short_name: Field<String>,
+    /// The Danish CVR number: eight digits, in quotation marks.
+    #[schemars(with = "String", example = "12345674", regex(pattern = r"^([0-9]{8}|none)$"))]
+    pub cvr: Field<String>,
+    /// The country of establishment.
+    pub country: Field<CountryCode>,
+    /// The postal address, in one line.
+    pub address: Field<String>,
+    /// The e-mail address for questions about personal data.
+    pub email: Field<Email>,
+    /// The telephone number, in quotation marks.
+    pub phone: Field<String>,
+    /// The web site.
+    pub website: Field<WebAddress>,
+    /// Whether it is a public authority.
+    #[schemars(transform = is_internal)]
+    pub public_authority: Field<bool>,
+    /// Whether it offers its service online.
+    #[schemars(transform = is_internal)]
+    pub online_service: Field<bool>,
+    /// How many people it employs (Art. 30(5)).
+    #[schemars(transform = is_internal)]
+    pub employees: Field<u32>,
+    /// Whether it also processes data on behalf of others (Art. 30(2)).
+    #[schemars(transform = is_internal)]
+    pub acts_as_processor: Field<bool>,
+    /// Those with whom it decides purposes and means together (Art. 26), by id.
+    pub joint_controllers: Catalogue<JointController>,
+    /// Its representative in the Union (Art. 27), needed when it is established outside the EU/EEA.
+    pub representative: Field<Answer<Representative>>,
+    /// Its data protection officer (Art. 37).
+    pub dpo: Field<Answer<Dpo>>,
+    /// The supervisory authority that complaints go to (Art. 77).
+    pub supervisory_authority: Field<Authority>,
+}
+
+/// Someone who decides purposes and means together with the controller (Art. 26).
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct JointController {
+    /// The registered name.
+    pub name: Field<String>,
+    /// The postal address.
+    pub address: Field<String>,
+    /// The e-mail address.
+    pub email: Field<Email>,
+    /// The telephone number.
+    pub phone: Field<String>,
+    /// The web site.
+    pub website: Field<WebAddress>,
+    /// The essence of the arrangement, as data subjects must be able to read it (Art. 26(2)).
+    pub essence: Field<Prose>,
+    /// The arrangement itself: date, or where it is filed.
+    #[schemars(transform = is_internal)]
+    pub arrangement: Field<String>,
+}
+
+/// The representative in the Union (Art. 27).
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Representative {
+    /// The name.
+    pub name: Field<String>,
+    /// The postal address.
+    pub address: Field<String>,
+    /// The e-mail address.
+    pub email: Field<Email>,
+    /// The telephone number.
+    pub phone: Field<String>,
+    /// The country, inside the EU/EEA.
+    pub country: Field<CountryCode>,
+}
+
+/// The data protection officer (Art. 37-39).
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Dpo {
+    /// The name; the notice needs only contact details.
+    pub name: Field<String>,
+    /// The e-mail address.
+    pub email: Field<Email>,
+    /// The telephone number.
+    pub phone: Field<String>,
+    /// The postal address.
+    pub address: Field<String>,
+}
+
+/// The supervisory authority (Art. 77).
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Authority {
+    /// The name.
+    pub name: Field<String>,
+    /// The postal address.
+    pub address: Field<String>,
+    /// The e-mail address.
+    pub email: Field<Email>,
+    /// The telephone number.
+    pub phone: Field<String>,
+    /// The web site.
+    pub website: Field<WebAddress>,
+}
+
+/// Where the pages are published and in which languages.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Website {
+    /// The address the pages are published at, for canonical links and the sitemap.
+    #[schemars(example = "https://www.example.dk/privatliv/")]
+    pub address: Field<WebAddress>,
+    /// The languages of the pages; the first is the language of every text written as a single string.
+    pub languages: Field<Vec<Spanned<Language>>>,
+}
+
+/// A language of the pages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Language {
+    /// Danish.
+    Da,
+    /// English.
+    En,
+}
+
+impl From<Language> for Lang {
+    fn from(it: Language) -> Lang {
+        match it {
+            Language::Da => Lang::Da,
+            Language::En => Lang::En,
+        }
+    }
+}
+
+/// About the register itself.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct RegisterInfo {
+    /// When the register was last gone through.
+    #[schemars(transform = is_internal)]
+    pub last_reviewed: Field<IsoDate>,
+    /// Whether the exemption of Art. 30(5) is claimed.
+    #[schemars(transform = is_internal)]
+    pub exempt: Field<bool>,
+}
+
+/// A technical or organisational security measure (Art. 32); internal, never on the web site.
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct SecurityMeasure {
+    /// What is done, in general terms.
+    #[schemars(transform = is_internal)]
+    pub label: Spanned<Text>,
+    /// Which activities it protects: `all`, or a list of ids; left out, only those that name it.
+    #[schemars(transform = is_internal)]
+    #[serde(default)]
+    pub applies_to: Field<super::recipient::AppliesTo>,
+}

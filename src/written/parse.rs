@@ -1,0 +1,148 @@
+//! All files → one [`Document`].
+
+use std::thread;
+
+use super::codes::{DUPLICATE_ID, NOT_A_MAP};
+use super::content::Content;
+use super::decode::decode;
+use super::reader::{self, Kind, Node};
+use super::shape::CONTENT;
+use super::{Catalogue, Field};
+use crate::source::{Diagnostic, Diagnostics, FileId, Role, Sources, Span};
+
+/// What was written, of all files together.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// The joined content.
+    pub content: Content,
+}
+
+/// Enough text for a second thread to be worth its start.
+const WORTH_A_THREAD: usize = 256 * 1024;
+
+/// Reads every file and joins them. What cannot be understood is left out and stands among the findings.
+pub fn parse(sources: &Sources) -> (Document, Diagnostics) {
+    let files: Vec<(FileId, &str)> =
+        sources.with_role(Role::Content).map(|(id, it)| (id, it.text.as_str())).collect();
+    let bytes: usize = files.iter().map(|(_, text)| text.len()).sum();
+    let threads = if bytes < WORTH_A_THREAD {
+        1
+    } else {
+        thread::available_parallelism().map_or(1, usize::from).min(files.len())
+    };
+    let mut document = Document::default();
+    let mut found = Vec::new();
+    for (content, of_file) in each(&files, threads) {
+        found.extend(of_file);
+        if let Some(content) = content {
+            join(&mut document.content, content, &mut found);
+        }
+    }
+    (document, found)
+}
+
+type Piece = (Option<Content>, Diagnostics);
+
+/// The pieces in the order of the files, read by `threads` threads that each take a run of them.
+fn each(files: &[(FileId, &str)], threads: usize) -> Vec<Piece> {
+    if threads < 2 {
+        return files.iter().map(|(id, text)| piece(*id, text)).collect();
+    }
+    let run = files.len().div_ceil(threads);
+    thread::scope(|scope| {
+        let read =
+            |files: &[(FileId, &str)]| files.iter().map(|(id, text)| piece(*id, text)).collect();
+        let handles: Vec<_> =
+            files.chunks(run).map(|it| scope.spawn(move || -> Vec<Piece> { read(it) })).collect();
+        handles.into_iter().flat_map(|it| it.join().expect("reading does not panic")).collect()
+    })
+}
+
+fn piece(file: FileId, text: &str) -> Piece {
+    let (node, mut found) = reader::read(file, text);
+    let Some(node) = node.filter(|it| !it.is_empty()) else { return (None, found) };
+    if !matches!(node.kind, Kind::Map(_)) {
+        found.push(Diagnostic::new(&NOT_A_MAP, first_line(&node, text)));
+        return (None, found);
+    }
+    found.extend(CONTENT.check(&node));
+    let whole = found.is_empty();
+    let content = if whole { decode(node).ok() } else { salvage(node) };
+    (content, found)
+}
+
+/// Decodes the parts of a broken file that have no mistake of form, so that the rest can still be read against them.
+fn salvage(node: Node) -> Option<Content> {
+    let Kind::Map(entries) = node.kind else { return None };
+    let mut content = Content::default();
+    for entry in entries {
+        let one = |entries| Node { span: node.span, kind: Kind::Map(entries) };
+        let (key, value) = entry;
+        let pieces = match value.kind {
+            Kind::Map(things) => {
+                let wrap = |thing| Node { span: value.span, kind: Kind::Map(vec![thing]) };
+                things.into_iter().map(|it| one(vec![(key.clone(), wrap(it))])).collect()
+            }
+            _ => vec![one(vec![(key, value)])],
+        };
+        for piece in pieces {
+            if CONTENT.check(&piece).is_empty()
+                && let Ok(more) = decode(piece)
+            {
+                join(&mut content, more, &mut Vec::new());
+            }
+        }
+    }
+    Some(content)
+}
+
+fn first_line(node: &Node, text: &str) -> Span {
+    let start = node.span.start;
+    let line = text[start as usize..].find('\n').unwrap_or(text.len() - start as usize);
+    Span { end: (start + line as u32).min(node.span.end).max(start), ..node.span }
+}
+
+/// Joins a file's content to what there is. A thing that stands twice is a mistake; the first one counts.
+fn join(all: &mut Content, more: Content, found: &mut Diagnostics) {
+    join_one(&mut all.organisation, more.organisation, "organisation", found);
+    join_one(&mut all.website, more.website, "website", found);
+    join_one(&mut all.rights, more.rights, "rights", found);
+    join_one(&mut all.register, more.register, "register", found);
+    join_catalogue(&mut all.notices, more.notices, found);
+    join_catalogue(&mut all.data_subjects, more.data_subjects, found);
+    join_catalogue(&mut all.data_categories, more.data_categories, found);
+    join_catalogue(&mut all.consents, more.consents, found);
+    join_catalogue(&mut all.recipients, more.recipients, found);
+    join_catalogue(&mut all.activities, more.activities, found);
+    join_catalogue(&mut all.security_measures, more.security_measures, found);
+    join_catalogue(&mut all.processor_activities, more.processor_activities, found);
+}
+
+fn join_one<T>(all: &mut Field<T>, more: Field<T>, name: &str, found: &mut Diagnostics) {
+    match (&all, more) {
+        (_, None) => {}
+        (None, more) => *all = more,
+        (Some(first), Some(second)) => {
+            found.push(
+                Diagnostic::new(&DUPLICATE_ID, second.key)
+                    .with("id", name)
+                    .related(first.key, "first-here"),
+            );
+        }
+    }
+}
+
+fn join_catalogue<T>(all: &mut Catalogue<T>, more: Catalogue<T>, found: &mut Diagnostics) {
+    for (id, thing) in more.0 {
+        match all.0.get(&id) {
+            Some(first) => found.push(
+                Diagnostic::new(&DUPLICATE_ID, thing.key)
+                    .with("id", id)
+                    .related(first.key, "first-here"),
+            ),
+            None => {
+                all.0.insert(id, thing);
+            }
+        }
+    }
+}

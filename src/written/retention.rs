@@ -1,0 +1,72 @@
+//! How long: the `retention` of an activity.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+use super::scalar::{IsoDuration, Ref};
+use super::text::{Prose, Text};
+use super::{Field, is_internal};
+use crate::source::Spanned;
+
+/// How long some data are kept: a period from an event, until an event, or by criteria.
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct Retention {
+    /// The data, by id of a data line or data category; left out, all that no other item names.
+    pub data: Field<Vec<Spanned<Ref>>>,
+    /// How the notice says it; left out, it is said from the facts below.
+    pub text: Field<Prose>,
+    /// How long, from `from`.
+    pub period: Field<IsoDuration>,
+    /// The event from which the period runs.
+    pub from: Field<RetentionEvent>,
+    /// The event at which data are erased.
+    pub until: Field<RetentionEvent>,
+    /// What the period depends on when it cannot be given in figures (Art. 13(2)(a)).
+    pub criteria: Field<Text>,
+    /// The law that sets the period.
+    pub basis_law: Field<String>,
+    /// In which case this item applies, when there are several.
+    pub when: Field<Text>,
+    /// Whether a statutory duty to keep data goes before this promise to erase.
+    pub statutory_exception: Field<bool>,
+    /// Why different kinds of data have the same period.
+    #[schemars(transform = is_internal)]
+    pub uniform_reason: Field<String>,
+}
+
+/// An event that a period runs from or to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RetentionEvent {
+    /// The data were collected.
+    Collection,
+    /// The account was closed.
+    AccountClosed,
+    /// The case was closed.
+    CaseClosed,
+    /// The communication ended.
+    CommunicationEnded,
+    /// The contract ended.
+    ContractEnded,
+    /// The employment ended.
+    EmploymentEnded,
+    /// The applicant was turned down.
+    Rejection,
+    /// The financial year ended.
+    FinancialYearEnd,
+    /// The last entry was made in the record.
+    LastEntry,
+    /// The person was last active.
+    LastActivity,
+    /// The last message was sent.
+    LastMessage,
+    /// The time limit of a reminder ran out.
+    ReminderExpired,
+    /// The consent was withdrawn.
+    ConsentWithdrawn,
+    /// The person asks for it.
+    OnRequest,
+    /// The purpose has been reached.
+    PurposeFulfilled,
+}

@@ -1,0 +1,118 @@
+//! The JSON Schema of the content, for editors, for other systems and for our own check.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use schemars::Schema;
+use schemars::generate::SchemaSettings;
+use schemars::transform::{Transform, transform_subschemas};
+use serde_json::{Value, json};
+
+use super::content::Content;
+
+/// The content's schema as it is published: 2020-12, in Danish and English, with `$id`.
+pub fn json_schema() -> Value {
+    let mut schema = bare();
+    schema.insert(
+        "$id".to_owned(),
+        json!("https://fortegnelse.example/schema/content/1.0.0/content.schema.json"),
+    );
+    describe(&mut schema, &DANISH);
+    schema.to_value()
+}
+
+/// The content's schema with the English of the doc comments only.
+pub(super) fn bare() -> Schema {
+    let mut schema =
+        SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<Content>();
+    tidy(&mut schema);
+    schema
+}
+
+static DANISH: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    serde_yaml::from_str(include_str!("schema.da.yaml"))
+        .expect("the embedded catalogue is a map of strings")
+});
+
+/// Takes out what our profile does not have (null) and what strict validators refuse (Rust's number formats).
+pub fn tidy(schema: &mut Schema) {
+    struct Tidy;
+    impl Transform for Tidy {
+        fn transform(&mut self, schema: &mut Schema) {
+            transform_subschemas(self, schema);
+            let Some(object) = schema.as_object_mut() else { return };
+            object.remove("default");
+            if object
+                .get("format")
+                .is_some_and(|it| it.as_str().is_some_and(|it| it.starts_with("uint")))
+            {
+                object.remove("format");
+            }
+            without_null(object);
+        }
+    }
+    Tidy.transform(schema);
+}
+
+fn without_null(object: &mut serde_json::Map<String, Value>) {
+    if let Some(Value::Array(types)) = object.get_mut("type") {
+        types.retain(|it| it != "null");
+        if let [only] = types.as_slice() {
+            let only = only.clone();
+            object.insert("type".to_owned(), only);
+        }
+    }
+    let Some(Value::Array(members)) = object.get_mut("anyOf") else { return };
+    members.retain(|it| it["type"] != "null");
+    if let [Value::Object(only)] = members.as_slice() {
+        let only = only.clone();
+        object.remove("anyOf");
+        for (key, value) in only {
+            object.entry(key).or_insert(value);
+        }
+    }
+}
+
+/// Gives every type, property and value its Danish title and text, before the English, in the forms that editors and
+/// validators read. The catalogue's keys are `Type`, `Type.property` and `Type=value`; its texts `Title: text`.
+pub fn describe(schema: &mut Schema, danish: &BTreeMap<String, String>) {
+    let Some(root) = schema.as_object_mut() else { return };
+    let root_name = root.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
+    if let Some(Value::Object(definitions)) = root.get_mut("$defs") {
+        for (name, definition) in definitions.iter_mut() {
+            describe_type(name, definition, danish);
+        }
+    }
+    let mut whole = Value::Object(std::mem::take(root));
+    describe_type(&root_name, &mut whole, danish);
+    if let Value::Object(whole) = whole {
+        *root = whole;
+    }
+}
+
+fn describe_type(name: &str, definition: &mut Value, danish: &BTreeMap<String, String>) {
+    say(definition, danish.get(name));
+    if let Some(Value::Object(properties)) = definition.get_mut("properties") {
+        for (key, property) in properties.iter_mut() {
+            say(property, danish.get(&format!("{name}.{key}")));
+        }
+    }
+    if let Some(Value::Array(values)) = definition.get_mut("oneOf") {
+        for value in values.iter_mut() {
+            let key = value["const"].as_str().map(|it| format!("{name}={it}"));
+            say(value, key.and_then(|it| danish.get(&it)));
+        }
+    }
+}
+
+fn say(schema: &mut Value, danish: Option<&String>) {
+    let (Some(object), Some(danish)) = (schema.as_object_mut(), danish) else { return };
+    let (title, text) = danish.split_once(": ").unwrap_or((danish, ""));
+    let english = object.get("description").and_then(Value::as_str).unwrap_or_default();
+    let english = english.split_whitespace().collect::<Vec<_>>().join(" ");
+    let plain = format!("{text}\n\n{english}").trim().to_owned();
+    let markdown = format!("{text}\n\n*{english}*").trim().to_owned();
+    object.insert("title".to_owned(), json!(title));
+    object.insert("description".to_owned(), json!(plain));
+    object.insert("markdownDescription".to_owned(), json!(markdown));
+}

@@ -1,0 +1,270 @@
+//! The form of the content, compiled from the very JSON Schema that editors use, and the check of nodes against it:
+//! all mistakes at once, each at its place.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use serde_json::Value;
+
+use super::answer::ANSWER_KEYS;
+use super::codes::{
+    EMPTY_VALUE, MISSING_KEY, QUOTES_NEEDED, UNKNOWN_KEY, UNKNOWN_VALUE, WRONG_TYPE,
+};
+use super::decode::{is_decimal, not_text_to_all};
+use super::reader::{Key, Kind, Node};
+use crate::source::{Diagnostic, Diagnostics, Span, nearest};
+
+/// What a node must be. `Named` is an index into [`Shapes`].
+#[derive(Debug)]
+enum Shape {
+    Text,
+    Truth,
+    Number,
+    OneOf(Vec<String>),
+    List(Box<Shape>),
+    Map(MapShape),
+    Union(Vec<Shape>),
+    Named(usize),
+    Anything,
+}
+
+#[derive(Debug)]
+struct MapShape {
+    keys: Vec<(String, Shape)>,
+    required: Vec<String>,
+    others: Option<Box<Shape>>,
+}
+
+/// The compiled schema.
+pub(super) struct Shapes {
+    root: Shape,
+    named: Vec<Shape>,
+}
+
+/// The content's form.
+pub(super) static CONTENT: LazyLock<Shapes> =
+    LazyLock::new(|| Shapes::compile(super::schema::bare().as_value()));
+
+impl Shapes {
+    fn compile(schema: &Value) -> Shapes {
+        let definitions = schema["$defs"].as_object();
+        let names: HashMap<&str, usize> =
+            definitions.into_iter().flat_map(|it| it.keys()).map(String::as_str).zip(0..).collect();
+        let named = definitions
+            .into_iter()
+            .flat_map(|it| it.values())
+            .map(|it| shape(it, &names))
+            .collect();
+        Shapes { root: shape(schema, &names), named }
+    }
+
+    /// Checks a whole file.
+    pub(super) fn check(&self, node: &Node) -> Diagnostics {
+        let mut found = Vec::new();
+        let top = Span { end: node.span.start, ..node.span };
+        self.node(&self.root, node, top, &mut found);
+        found
+    }
+
+    fn node(&self, shape: &Shape, node: &Node, key: Span, found: &mut Diagnostics) {
+        let shape = self.plain(shape, node);
+        if node.is_empty() {
+            found.push(Diagnostic::new(&EMPTY_VALUE, key));
+            return;
+        }
+        match (shape, &node.kind) {
+            (Shape::Anything, _) => {}
+            (Shape::Text, Kind::Scalar { text, plain }) => {
+                if *plain && not_text_to_all(text) {
+                    let quoted = format!("\"{text}\"");
+                    found.push(
+                        Diagnostic::new(&QUOTES_NEEDED, node.span)
+                            .with("value", text)
+                            .patch(node.span, quoted),
+                    );
+                }
+            }
+            (Shape::Truth, Kind::Scalar { text, plain }) => {
+                if !*plain || !matches!(text.as_str(), "true" | "false") {
+                    let meant = match text.to_lowercase().as_str() {
+                        "ja" | "yes" | "on" | "y" | "j" | "true" | "1" => Some("true"),
+                        "nej" | "no" | "off" | "n" | "false" | "0" => Some("false"),
+                        _ => None,
+                    };
+                    found.push(self.wrong(shape, node).suggest(meant));
+                }
+            }
+            (Shape::Number, Kind::Scalar { text, plain }) => {
+                if !*plain || !is_decimal(text) || text.parse::<u32>().is_err() {
+                    found.push(self.wrong(shape, node));
+                }
+            }
+            (Shape::OneOf(values), Kind::Scalar { text, .. }) => {
+                if !values.contains(text) {
+                    let near = nearest(text, values.iter().map(String::as_str));
+                    found.push(
+                        Diagnostic::new(&UNKNOWN_VALUE, node.span)
+                            .with("value", text)
+                            .with("values", values.join("`, `"))
+                            .suggest(near),
+                    );
+                }
+            }
+            (Shape::List(item), Kind::List(nodes)) => {
+                for node in nodes {
+                    self.node(item, node, node.span, found);
+                }
+            }
+            (Shape::Map(map), Kind::Map(entries)) => self.map(map, entries, key, found),
+            _ => found.push(self.wrong(shape, node)),
+        }
+    }
+
+    fn map(&self, map: &MapShape, entries: &[(Key, Node)], place: Span, found: &mut Diagnostics) {
+        for (key, node) in entries {
+            let known = map.keys.iter().find(|(it, _)| *it == key.text).map(|(_, it)| it);
+            match known.or(map.others.as_deref()) {
+                Some(shape) => self.node(shape, node, key.span, found),
+                None => {
+                    let names = || map.keys.iter().map(|(it, _)| it.as_str());
+                    found.push(
+                        Diagnostic::new(&UNKNOWN_KEY, key.span)
+                            .with("key", &key.text)
+                            .with("keys", names().collect::<Vec<_>>().join("`, `"))
+                            .suggest(nearest(&key.text, names())),
+                    );
+                }
+            }
+        }
+        for required in &map.required {
+            if !entries.iter().any(|(it, _)| it.text == *required) {
+                found.push(Diagnostic::new(&MISSING_KEY, place).with("key", required));
+            }
+        }
+    }
+
+    /// Follows names, and chooses the member of a union that the author must have meant.
+    fn plain<'a>(&'a self, mut shape: &'a Shape, node: &Node) -> &'a Shape {
+        loop {
+            shape = match shape {
+                Shape::Named(index) => &self.named[*index],
+                Shape::Union(members) => {
+                    let fits = |it: &&Shape| self.fits(it, node);
+                    let same_kind = |it: &&Shape| self.same_kind(it, node);
+                    match members.iter().find(fits).or_else(|| members.iter().find(same_kind)) {
+                        Some(member) => member,
+                        None => return shape,
+                    }
+                }
+                _ => return shape,
+            };
+        }
+    }
+
+    fn same_kind(&self, shape: &Shape, node: &Node) -> bool {
+        match (self.plain(shape, node), &node.kind) {
+            (Shape::Text | Shape::OneOf(_) | Shape::Truth | Shape::Number, Kind::Scalar { .. })
+            | (Shape::List(_), Kind::List(_))
+            | (Shape::Map(_), Kind::Map(_)) => true,
+            (Shape::Union(members), _) => members.iter().any(|it| self.same_kind(it, node)),
+            _ => false,
+        }
+    }
+
+    fn fits(&self, shape: &Shape, node: &Node) -> bool {
+        match (self.plain(shape, node), &node.kind) {
+            (Shape::OneOf(values), Kind::Scalar { text, .. }) => values.contains(text),
+            (Shape::Truth, Kind::Scalar { text, plain: true }) => {
+                matches!(text.as_str(), "true" | "false")
+            }
+            (Shape::Text, Kind::Scalar { text, plain }) => !*plain || !not_text_to_all(text),
+            (Shape::List(_), Kind::List(_)) => true,
+            (Shape::Map(map), Kind::Map(entries)) => entries.first().is_none_or(|(first, _)| {
+                let answer = map.keys.len() == 1 && ANSWER_KEYS.contains(&map.keys[0].0.as_str());
+                map.keys.iter().any(|(it, _)| *it == first.text)
+                    || (map.others.is_some()
+                        && !ANSWER_KEYS.contains(&first.text.as_str())
+                        && !answer)
+            }),
+            _ => false,
+        }
+    }
+
+    fn wrong(&self, shape: &Shape, node: &Node) -> Diagnostic {
+        let mut expected = Vec::new();
+        self.names(shape, &mut expected);
+        let got = match &node.kind {
+            Kind::Scalar { .. } => "a-text",
+            Kind::List(_) => "a-list",
+            Kind::Map(_) => "a-map",
+        };
+        let place = match node.kind {
+            Kind::Scalar { .. } => node.span,
+            _ => Span { end: (node.span.start + 1).min(node.span.end), ..node.span },
+        };
+        Diagnostic::new(&WRONG_TYPE, place).with_words("expected", expected).with_word("got", got)
+    }
+
+    fn names(&self, shape: &Shape, names: &mut Vec<&'static str>) {
+        let name = match shape {
+            Shape::Named(index) => return self.names(&self.named[*index], names),
+            Shape::Union(members) => return members.iter().for_each(|it| self.names(it, names)),
+            Shape::Text | Shape::OneOf(_) => "a-text",
+            Shape::Truth => "true-or-false",
+            Shape::Number => "a-number",
+            Shape::List(_) => "a-list",
+            Shape::Map(_) => "a-map",
+            Shape::Anything => return,
+        };
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+}
+
+/// One schema → one shape. Keywords that say nothing about form (titles, patterns) are passed over: `register` reads
+/// what stands inside a text and can say more about it.
+fn shape(schema: &Value, names: &HashMap<&str, usize>) -> Shape {
+    if let Some(reference) = schema["$ref"].as_str() {
+        let name = reference.trim_start_matches("#/$defs/");
+        return names.get(name).map_or(Shape::Anything, |it| Shape::Named(*it));
+    }
+    if let Some(value) = schema["const"].as_str() {
+        return Shape::OneOf(vec![value.to_owned()]);
+    }
+    let members = schema["anyOf"].as_array().or(schema["oneOf"].as_array());
+    if let Some(members) = members {
+        let values: Option<Vec<String>> =
+            members.iter().map(|it| it["const"].as_str().map(str::to_owned)).collect();
+        return match values {
+            Some(values) => Shape::OneOf(values),
+            None => Shape::Union(members.iter().map(|it| shape(it, names)).collect()),
+        };
+    }
+    if let Some(values) = schema["enum"].as_array() {
+        return Shape::OneOf(
+            values.iter().filter_map(|it| it.as_str().map(str::to_owned)).collect(),
+        );
+    }
+    match schema["type"].as_str() {
+        Some("string") => Shape::Text,
+        Some("boolean") => Shape::Truth,
+        Some("integer") => Shape::Number,
+        Some("array") => Shape::List(Box::new(shape(&schema["items"], names))),
+        Some("object") => Shape::Map(map_shape(schema, names)),
+        _ => Shape::Anything,
+    }
+}
+
+fn map_shape(schema: &Value, names: &HashMap<&str, usize>) -> MapShape {
+    let properties = schema["properties"].as_object();
+    let keys = properties.into_iter().flatten().map(|(name, it)| (name.clone(), shape(it, names)));
+    let required = schema["required"].as_array().into_iter().flatten();
+    MapShape {
+        keys: keys.collect(),
+        required: required.filter_map(|it| it.as_str().map(str::to_owned)).collect(),
+        others: schema["additionalProperties"]
+            .is_object()
+            .then(|| Box::new(shape(&schema["additionalProperties"], names))),
+    }
+}

@@ -1,0 +1,53 @@
+// Which files a built site holds, and which of them a browser should open.
+import { readdirSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** The most pages of one site that are opened in the browser. */
+export const MOST_PAGES = 60;
+
+/** All files below `dir` that end with `suffix`, as paths with `/`, in a fixed order. */
+export function listFiles(dir, suffix = '') {
+  return readdirSync(dir, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith(suffix))
+    .map((entry) => path.relative(dir, path.join(entry.parentPath, entry.name)))
+    .map((file) => file.split(path.sep).join('/'))
+    .sort();
+}
+
+/** Files under `fragment/` are pieces for other people's pages: no doctype, no title, no skip link. */
+export function isFragment(dir, file) {
+  return file.startsWith('fragment/') && !/^\s*<!doctype/i.test(readFileSync(path.join(dir, file), 'utf8'));
+}
+
+/** The whole pages of a site. */
+export function listPages(dir) {
+  return listFiles(dir, '.html').filter((file) => !isFragment(dir, file));
+}
+
+/** The kind of a page is its first folder: `aktivitet`, `rettigheder`; pages at the top are each their own kind. */
+export function pageType(file) {
+  return file.includes('/') ? file.slice(0, file.indexOf('/')) : file;
+}
+
+function byType(dir, pages) {
+  const types = new Map();
+  for (const file of pages) types.set(pageType(file), [...(types.get(pageType(file)) ?? []), file]);
+  // The longest page of a type is the one most likely to break the layout, so it comes first.
+  const size = (file) => statSync(path.join(dir, file)).size;
+  for (const files of types.values()) files.sort((a, b) => size(b) - size(a) || (a < b ? -1 : 1));
+  return [...types.values()];
+}
+
+/** Every page of a small site; of a large one some of every type, in turn, up to `most`. */
+export function pickPages(dir, pages, most = MOST_PAGES) {
+  if (pages.length <= most) return pages;
+  const types = byType(dir, pages);
+  const rounds = Math.max(...types.map((files) => files.length));
+  const inTurn = Array.from({ length: rounds }, (_, round) => types.flatMap((files) => files[round] ?? []));
+  return inTurn.flat().slice(0, most);
+}
+
+/** One page of every type: enough for a person to look at. */
+export function onePerType(dir, pages) {
+  return byType(dir, pages).map((files) => files[0]);
+}

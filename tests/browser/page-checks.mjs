@@ -1,0 +1,94 @@
+// What is asked of one page in one view. Every check only reports; none stops the others.
+import axe from 'axe-core';
+import { UNKNOWN_PATH } from './server.mjs';
+
+const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+/** The narrowest screen: 1280 px at 400 % zoom, WCAG 1.4.10. */
+const NARROW = { width: 320, height: 740 };
+
+/** Chromium writes this for the 404 page itself, and for the icon that it asks for although no page names it. */
+function isExpected404(message) {
+  const { url } = message.location();
+  const expected = URL.canParse(url) && [UNKNOWN_PATH, '/favicon.ico'].includes(new URL(url).pathname);
+  return expected && message.text().includes('404');
+}
+
+/** Listens to everything a tab does from now on. */
+export async function watch(tab, origin, report) {
+  tab.on('console', (message) => {
+    if (!['error', 'warning'].includes(message.type()) || isExpected404(message)) return;
+    report(`console ${message.type()}: ${message.text()}`);
+  });
+  tab.on('pageerror', (error) => report(`script error: ${error.message}`));
+  tab.on('request', (request) => {
+    const own = request.url().startsWith(`${origin}/`) || request.url().startsWith('data:');
+    if (!own) report(`asks another host: ${request.url()}`);
+  });
+  tab.on('response', (response) => {
+    const { pathname } = new URL(response.url());
+    if (response.status() >= 400 && pathname !== UNKNOWN_PATH) report(`${pathname} answers ${response.status()}`);
+  });
+  tab.on('requestfailed', (request) => report(`cannot load ${request.url()}: ${request.failure()?.errorText}`));
+  await tab.addInitScript(() => {
+    globalThis.policyViolations = [];
+    document.addEventListener('securitypolicyviolation', (event) => {
+      globalThis.policyViolations.push(`${event.effectiveDirective} ${event.blockedURI} ${event.sample}`.trim());
+    });
+  });
+}
+
+/** Violations of the Content-Security-Policy since the page was opened. */
+export async function checkPolicy(tab, report) {
+  const violations = await tab.evaluate(() => globalThis.policyViolations);
+  for (const violation of violations) report(`forbidden by the Content-Security-Policy: ${violation}`);
+}
+
+/** Nothing may stick out to the right. Names the first element that does. */
+export async function checkWidth(tab, report) {
+  const found = await tab.evaluate(() => {
+    const width = document.documentElement.clientWidth;
+    if (document.documentElement.scrollWidth <= width) return undefined;
+    const wide = [...document.body.querySelectorAll('*')]
+      .find((element) => element.getBoundingClientRect().right > width + 0.5);
+    const name = wide ? `${wide.localName}${wide.id && `#${wide.id}`} "${wide.textContent.trim().slice(0, 40)}"` : 'unknown';
+    return { width, scrollWidth: document.documentElement.scrollWidth, name };
+  });
+  if (found) report(`scrolls sideways at ${found.width} px (needs ${found.scrollWidth} px), because of ${found.name}`);
+}
+
+/** The same at the narrowest width, and back. */
+export async function checkNarrow(tab, report) {
+  const before = tab.viewportSize();
+  await tab.setViewportSize(NARROW);
+  await checkWidth(tab, report);
+  await tab.setViewportSize(before);
+}
+
+/** The first Tab must reach a link past the menu, and that link must be seen and lead somewhere. */
+export async function checkSkipLink(tab, report) {
+  await tab.keyboard.press('Tab');
+  const problem = await tab.evaluate(() => {
+    const link = document.activeElement;
+    const href = link?.getAttribute('href') ?? '';
+    if (link?.localName !== 'a' || !/^#./.test(href)) return `focuses ${link?.localName ?? 'nothing'}, not a skip link`;
+    if (!document.getElementById(decodeURIComponent(href.slice(1)))) return `focuses a skip link to ${href}, which is not there`;
+    const box = link.getBoundingClientRect();
+    const seen = box.width > 4 && box.height > 4 && box.top >= 0 && box.left >= 0 && box.right <= innerWidth;
+    return seen ? undefined : 'focuses a skip link that stays invisible';
+  });
+  if (problem) report(`the first Tab ${problem}`);
+}
+
+/** axe-core's rules. The debugger's door is not bound by the page's policy, so the page stays as strict as it is. */
+export async function checkAxe(tab, report) {
+  await tab.evaluate(axe.source);
+  const violations = await tab.evaluate(async (tags) => {
+    // Without preload: it would fetch style sheets from inside the page, and the policy rightly forbids that.
+    const options = { runOnly: tags, resultTypes: ['violations'], preload: false };
+    const results = await globalThis.axe.run(document, options);
+    return results.violations.map(({ id, help, nodes }) =>
+      ({ id, help, count: nodes.length, example: nodes[0].target.join(' ') }));
+  }, AXE_TAGS);
+  for (const { id, help, count, example } of violations) report(`axe ${id}: ${help} (${count}×, e.g. ${example})`);
+}

@@ -1,0 +1,78 @@
+// Serves one folder on a loopback port the way a careful web host would: right content types, a strict
+// Content-Security-Policy, the site's own 404.html.
+import { createServer } from 'node:http';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
+
+/** The policy that the site promises to live with: no script, no inline style, nothing from elsewhere. */
+const POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "img-src 'self' data:",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+  '.webp': 'image/webp',
+  '.woff2': 'font/woff2',
+  '.pdf': 'application/pdf',
+};
+
+/** A path that no site has, two folders deep so that relative links on the 404 page show whether they hold. */
+export const UNKNOWN_PATH = '/findes/ikke/her';
+
+/** The address path of a page: folders for index pages, an unknown path for the 404 page. */
+export function addressOf(file) {
+  if (file === '404.html') return UNKNOWN_PATH;
+  return encodeURI(`/${file.replace(/(^|\/)index\.html$/, '$1')}`);
+}
+
+/** What a host answers for a decoded address path: a file, a redirect to the folder, or nothing. */
+export function lookUp(dir, address) {
+  const target = path.join(dir, path.posix.normalize(`/${address}`));
+  const isFolder = existsSync(target) && statSync(target).isDirectory();
+  if (isFolder && !address.endsWith('/')) return { redirect: `${address}/` };
+  const file = isFolder ? path.join(target, 'index.html') : target;
+  return existsSync(file) && statSync(file).isFile() ? { file } : {};
+}
+
+function send(response, status, file) {
+  response.writeHead(status, {
+    'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream',
+    'Content-Security-Policy': POLICY,
+    'X-Content-Type-Options': 'nosniff',
+    'Cache-Control': 'no-store',
+  });
+  response.end(readFileSync(file));
+}
+
+function answer(dir, request, response) {
+  const address = decodeURIComponent(new URL(request.url, 'http://site').pathname);
+  const found = lookUp(dir, address);
+  const notFound = path.join(dir, '404.html');
+  if (found.redirect) response.writeHead(301, { Location: encodeURI(found.redirect) }).end();
+  else if (found.file) send(response, 200, found.file);
+  else if (existsSync(notFound)) send(response, 404, notFound);
+  else response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not found');
+}
+
+/** Starts the server on a free port of 127.0.0.1; `close` stops it. */
+export async function serve(dir) {
+  const server = createServer((request, response) => answer(dir, request, response));
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const close = () => new Promise((resolve) => {
+    server.close(resolve);
+    server.closeAllConnections();
+  });
+  return { origin: `http://127.0.0.1:${server.address().port}`, close };
+}
