@@ -12,7 +12,7 @@ use crate::{page, written};
 /// Reads the content among `sources`.
 pub fn compile(sources: &Sources) -> (Register, Diagnostics) {
     let (document, mut found) = written::parse(sources);
-    let (register, more) = resolve(document);
+    let (register, more) = resolve(document, sources);
     found.extend(more);
     source::sort(&mut found, sources);
     (register, found)

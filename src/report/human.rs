@@ -75,10 +75,12 @@ fn report(
         let snippet = Snippet::source(text)
             .path(path.as_str())
             .patch(Patch::new(patch.span.range(), patch.replacement.as_str()));
-        let title = Level::HELP.with_name(word("do", lang)).secondary_title(suggestion.as_str());
+        let title =
+            Level::HELP.with_name(word("suggestion", lang)).secondary_title(suggestion.as_str());
         groups.push(title.element(snippet));
     } else if diagnostic.suggestion.is_some() {
-        let title = Level::HELP.with_name(word("do", lang)).secondary_title(suggestion.as_str());
+        let title =
+            Level::HELP.with_name(word("suggestion", lang)).secondary_title(suggestion.as_str());
         groups.push(Group::with_title(title));
     }
     renderer.render(&groups)

@@ -3,7 +3,11 @@
 /// The name nearest to `word` by edit distance, when one is near enough to be what was meant.
 pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
-    let limit = (word.chars().count() / 3).max(1);
+    // Anything is near to a word of two letters.
+    let limit = match word.chars().count() {
+        0..=2 => 0,
+        length => (length / 3).max(1),
+    };
     names
         .into_iter()
         .map(|it| (distance(&word, &it.to_lowercase()), it))

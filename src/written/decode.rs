@@ -30,6 +30,8 @@ fn tied(node: Node, key: Span) -> Value {
                 })
                 .collect(),
         ),
+        // Nothing with a refused part is decoded; see `parse`.
+        Kind::Refused => Value::Null,
         Kind::Map(entries) => {
             let mut map = Mapping::with_capacity(entries.len());
             for (Key { text, span }, node) in entries {

@@ -1,11 +1,12 @@
 //! All files → one [`Document`].
 
+use std::collections::BTreeSet;
 use std::thread;
 
 use super::codes::{DUPLICATE_ID, NOT_A_MAP};
 use super::content::Content;
 use super::decode::decode;
-use super::reader::{self, Kind, Node};
+use super::reader::{self, Key, Kind, Node};
 use super::shape::CONTENT;
 use super::{Catalogue, Field};
 use crate::source::{Diagnostic, Diagnostics, FileId, Role, Sources, Span};
@@ -15,6 +16,10 @@ use crate::source::{Diagnostic, Diagnostics, FileId, Role, Sources, Span};
 pub struct Document {
     /// The joined content.
     pub content: Content,
+    /// Whether something was left out because its form is wrong. What is then missing is no news.
+    pub incomplete: bool,
+    /// The keys in files that something was left out of. What they name is there, though it could not be read.
+    pub names: BTreeSet<String>,
 }
 
 /// Enough text for a second thread to be worth its start.
@@ -32,16 +37,25 @@ pub fn parse(sources: &Sources) -> (Document, Diagnostics) {
     };
     let mut document = Document::default();
     let mut found = Vec::new();
-    for (content, of_file) in each(&files, threads) {
-        found.extend(of_file);
-        if let Some(content) = content {
+    for piece in each(&files, threads) {
+        found.extend(piece.found);
+        document.incomplete |= piece.broken;
+        document.names.extend(piece.names);
+        if let Some(content) = piece.content {
             join(&mut document.content, content, &mut found);
         }
     }
     (document, found)
 }
 
-type Piece = (Option<Content>, Diagnostics);
+/// What came of one file.
+#[derive(Default)]
+struct Piece {
+    content: Option<Content>,
+    broken: bool,
+    names: BTreeSet<String>,
+    found: Diagnostics,
+}
 
 /// The pieces in the order of the files, read by `threads` threads that each take a run of them.
 fn each(files: &[(FileId, &str)], threads: usize) -> Vec<Piece> {
@@ -60,40 +74,61 @@ fn each(files: &[(FileId, &str)], threads: usize) -> Vec<Piece> {
 
 fn piece(file: FileId, text: &str) -> Piece {
     let (node, mut found) = reader::read(file, text);
-    let Some(node) = node.filter(|it| !it.is_empty()) else { return (None, found) };
+    let Some(node) = node.filter(|it| !it.is_empty()) else {
+        return Piece { broken: !found.is_empty(), found, ..Piece::default() };
+    };
     if !matches!(node.kind, Kind::Map(_)) {
         found.push(Diagnostic::new(&NOT_A_MAP, first_line(&node, text)));
-        return (None, found);
+        return Piece { broken: true, found, ..Piece::default() };
     }
     found.extend(CONTENT.check(&node));
-    let whole = found.is_empty();
-    let content = if whole { decode(node).ok() } else { salvage(node) };
-    (content, found)
+    if found.is_empty() {
+        return Piece { content: decode(node).ok(), ..Piece::default() };
+    }
+    let mut names = BTreeSet::new();
+    node.keys(&mut |it| {
+        names.insert(it.to_owned());
+    });
+    Piece { content: salvage(node), broken: true, names, found }
 }
 
 /// Decodes the parts of a broken file that have no mistake of form, so that the rest can still be read against them.
 fn salvage(node: Node) -> Option<Content> {
+    let span = node.span;
     let Kind::Map(entries) = node.kind else { return None };
     let mut content = Content::default();
-    for entry in entries {
-        let one = |entries| Node { span: node.span, kind: Kind::Map(entries) };
-        let (key, value) = entry;
-        let pieces = match value.kind {
-            Kind::Map(things) => {
-                let wrap = |thing| Node { span: value.span, kind: Kind::Map(vec![thing]) };
-                things.into_iter().map(|it| one(vec![(key.clone(), wrap(it))])).collect()
-            }
-            _ => vec![one(vec![(key, value)])],
+    for (key, value) in entries {
+        let under_key = |kind| {
+            let value = Node { span: value.span, kind };
+            Node { span, kind: Kind::Map(vec![(key.clone(), value)]) }
         };
-        for piece in pieces {
-            if CONTENT.check(&piece).is_empty()
-                && let Ok(more) = decode(piece)
-            {
-                join(&mut content, more, &mut Vec::new());
+        let good = match value.kind {
+            Kind::Map(things) => {
+                let is_good = |it: &(Key, Node)| {
+                    !holds_refused(&it.1)
+                        && CONTENT.check(&under_key(Kind::Map(vec![it.clone()]))).is_empty()
+                };
+                under_key(Kind::Map(things.into_iter().filter(is_good).collect()))
             }
+            other => under_key(other),
+        };
+        if !holds_refused(&good)
+            && CONTENT.check(&good).is_empty()
+            && let Ok(more) = decode(good)
+        {
+            join(&mut content, more, &mut Vec::new());
         }
     }
     Some(content)
+}
+
+fn holds_refused(node: &Node) -> bool {
+    match &node.kind {
+        Kind::Refused => true,
+        Kind::Scalar { .. } => false,
+        Kind::List(items) => items.iter().any(holds_refused),
+        Kind::Map(entries) => entries.iter().any(|(_, it)| holds_refused(it)),
+    }
 }
 
 fn first_line(node: &Node, text: &str) -> Span {

@@ -4,8 +4,8 @@
 use granit_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use super::codes::{
-    DUPLICATE_KEY, KEY_NOT_TEXT, TAB_INDENTATION, TEXT_TOO_LONG, TOO_DEEP, YAML_FEATURE,
-    YAML_SYNTAX,
+    DUPLICATE_KEY, KEY_NOT_TEXT, QUOTES_NEEDED, TAB_INDENTATION, TEXT_TOO_LONG, TOO_DEEP,
+    YAML_FEATURE, YAML_SYNTAX,
 };
 use crate::source::{Diagnostic, Diagnostics, FORBIDDEN_CHARACTER, FileId, Span, forbidden};
 
@@ -25,9 +25,14 @@ pub(super) struct Node {
 
 #[derive(Clone, Debug, PartialEq)]
 pub(super) enum Kind {
-    Scalar { text: String, plain: bool },
+    Scalar {
+        text: String,
+        plain: bool,
+    },
     List(Vec<Node>),
     Map(Vec<(Key, Node)>),
+    /// Something outside the profile, told of already.
+    Refused,
 }
 
 /// A key of a map.
@@ -41,6 +46,25 @@ impl Node {
     /// Whether nothing was written where a value should be.
     pub(super) fn is_empty(&self) -> bool {
         matches!(&self.kind, Kind::Scalar { plain: true, .. } if self.span.start == self.span.end)
+    }
+}
+
+impl Node {
+    /// Whether YAML's word for nothing was written.
+    pub(super) fn is_null(&self) -> bool {
+        matches!(&self.kind, Kind::Scalar { text, plain: true } if matches!(text.as_str(), "~" | "null" | "Null" | "NULL"))
+    }
+
+    /// Every key of every map in it.
+    pub(super) fn keys(&self, take: &mut impl FnMut(&str)) {
+        match &self.kind {
+            Kind::List(items) => items.iter().for_each(|it| it.keys(take)),
+            Kind::Map(entries) => entries.iter().for_each(|(key, it)| {
+                take(&key.text);
+                it.keys(take);
+            }),
+            Kind::Scalar { .. } | Kind::Refused => {}
+        }
     }
 }
 
@@ -103,10 +127,9 @@ impl Builder<'_> {
                     self.feature(Span::new(self.file, 0..1), "directives");
                 }
             }
+            Event::Scalar(_, _, _, Some(_)) => self.value(Node { span, kind: Kind::Refused }),
             Event::Scalar(text, style, ..) => self.scalar(text.into_owned(), style, span),
-            Event::Alias(_) => {
-                self.value(Node { span, kind: Kind::Scalar { text: String::new(), plain: false } });
-            }
+            Event::Alias(_) => self.value(Node { span, kind: Kind::Refused }),
             Event::SequenceStart(..) => return self.enter(Open::List(span, Vec::new()), span),
             Event::MappingStart(..) => return self.enter(Open::Map(span, Vec::new(), None), span),
             Event::SequenceEnd | Event::MappingEnd => self.leave(span),
@@ -190,10 +213,11 @@ impl Builder<'_> {
                 None => match node.kind {
                     Kind::Scalar { text, .. } => *waiting = Some(Key { text, span: node.span }),
                     _ => {
-                        self.found.push(Diagnostic::new(&KEY_NOT_TEXT, node.span));
-                        *waiting = Some(Key { text: String::new(), span: node.span });
+                        self.found.push(key_not_text(self.text, node.span));
+                        *waiting = Some(Key { text: NO_KEY.to_owned(), span: node.span });
                     }
                 },
+                Some(key) if key.text == NO_KEY => {}
                 Some(key) => match entries.iter().find(|(it, _)| it.text == key.text) {
                     Some((first, _)) => self.found.push(
                         Diagnostic::new(&DUPLICATE_KEY, key.span)
@@ -221,17 +245,41 @@ impl Builder<'_> {
     }
 }
 
+/// Stands for a key that is no text; its entry is dropped. No key can be this: control characters are refused.
+const NO_KEY: &str = "\0";
+
+/// A map as a key is nearly always a text that begins with a placeholder and lacks its quotes.
+fn key_not_text(text: &str, key: Span) -> Diagnostic {
+    let start = key.start as usize;
+    if !text[..start].ends_with('{') || !text[start..].starts_with('{') {
+        return Diagnostic::new(&KEY_NOT_TEXT, key);
+    }
+    let line = text[start..].find('\n').map_or(text.len(), |it| start + it);
+    let value = text[start - 1..line].trim_end();
+    let span = Span { start: key.start - 1, end: key.start - 1 + value.len() as u32, ..key };
+    let quoted = format!("\"{}\"", value.replace('"', "\\\""));
+    Diagnostic::new(&QUOTES_NEEDED, span).with("value", value).patch(span, quoted)
+}
+
 /// What the parser says, as one of the mistakes people make.
 fn problem(info: &str) -> &'static str {
-    const PROBLEMS: [(&str, &str); 9] = [
+    const PROBLEMS: [(&str, &str); 17] = [
+        ("unknown escape", "unknown-escape"),
         ("unclosed quote", "unclosed-quote"),
         ("quoted scalar", "unclosed-quote"),
         ("mapping values are not allowed", "colon-in-text"),
         ("illegal placement of ':'", "unclosed-bracket"),
+        ("bracket", "unclosed-bracket"),
         ("flow", "unclosed-bracket"),
         ("unexpected character", "starts-with-sign"),
+        ("anchor", "starts-with-sign"),
+        ("alias", "starts-with-sign"),
+        ("block scalar", "starts-with-sign"),
+        ("block sequence entries", "starts-with-sign"),
+        ("mapping keys are not allowed", "starts-with-sign"),
         ("did not find expected key", "key-expected"),
         ("could not find expected ':'", "key-expected"),
+        ("simple key expect", "key-expected"),
         ("indent", "indentation"),
     ];
     let known = PROBLEMS.iter().find(|(part, _)| info.contains(part));
@@ -243,7 +291,7 @@ fn many_line_scalars(root: &Node) -> Vec<Span> {
     let mut waiting = vec![root];
     while let Some(node) = waiting.pop() {
         match &node.kind {
-            Kind::Scalar { .. } => found.push(node.span),
+            Kind::Scalar { .. } | Kind::Refused => found.push(node.span),
             Kind::List(items) => waiting.extend(items),
             Kind::Map(entries) => waiting.extend(entries.iter().map(|(_, it)| it)),
         }
@@ -263,7 +311,8 @@ fn tab_indentation(file: FileId, text: &str, scalars: &[Span]) -> Diagnostics {
             let inside = scalars.iter().any(|it| (it.start as usize) < at && at < it.end as usize);
             if !inside {
                 let span = Span::new(file, at..start + indentation);
-                found.push(Diagnostic::new(&TAB_INDENTATION, span).patch(span, "  "));
+                let spaces = line[tab..indentation].replace('\t', "  ");
+                found.push(Diagnostic::new(&TAB_INDENTATION, span).patch(span, spaces));
             }
         }
         start += line.len();

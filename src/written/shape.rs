@@ -68,7 +68,10 @@ impl Shapes {
 
     fn node(&self, shape: &Shape, node: &Node, key: Span, found: &mut Diagnostics) {
         let shape = self.plain(shape, node);
-        if node.is_empty() {
+        if node.kind == Kind::Refused {
+            return;
+        }
+        if node.is_empty() || node.is_null() {
             found.push(Diagnostic::new(&EMPTY_VALUE, key));
             return;
         }
@@ -196,7 +199,7 @@ impl Shapes {
         let got = match &node.kind {
             Kind::Scalar { .. } => "a-text",
             Kind::List(_) => "a-list",
-            Kind::Map(_) => "a-map",
+            Kind::Map(_) | Kind::Refused => "a-map",
         };
         let place = match node.kind {
             Kind::Scalar { .. } => node.span,

@@ -194,7 +194,12 @@ impl Resolver<'_> {
             }
             Some(Part::Recipients) => {
                 let key = self.key(id, &register.recipients, "recipient")?;
-                activity.recipients.iter().position(|it| *it == key)
+                let found = activity.recipients.iter().position(|it| *it == key);
+                if found.is_none() {
+                    let known = activity.recipients.iter().map(|it| register.recipients.id(*it));
+                    self.unknown(id, known, "recipient-of-activity");
+                }
+                found
             }
             Some(Part::LegalBasis) => position_of_article(id, &activity.legal_basis, self),
             _ => {

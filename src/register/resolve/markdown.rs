@@ -15,22 +15,29 @@ impl Resolver<'_> {
         for (event, range) in Parser::new(text).into_offset_iter() {
             let written = text.get(range).unwrap_or("");
             match event {
+                // The end of an element is told of with its start.
+                Event::Html(_) | Event::InlineHtml(_) if written.starts_with("</") => {}
                 Event::Html(_) | Event::InlineHtml(_) => {
-                    self.found.push(Diagnostic::new(&RAW_HTML, span).with("html", written.trim()));
+                    let html = written.lines().next().unwrap_or("").trim();
+                    let place = self.within(span, html);
+                    self.found.push(Diagnostic::new(&RAW_HTML, place).with("html", html));
                 }
                 Event::Start(Tag::Image { .. }) => {
-                    self.found.push(Diagnostic::new(&BAD_LINK, span).with("link", written));
+                    let place = self.within(span, written);
+                    self.found.push(Diagnostic::new(&BAD_LINK, place).with("link", written));
                 }
                 Event::Start(Tag::Link { dest_url, link_type, .. }) => {
                     let mail = link_type == pulldown_cmark::LinkType::Email;
                     if !mail && !is_allowed(&dest_url) {
-                        self.found.push(Diagnostic::new(&BAD_LINK, span).with("link", &*dest_url));
+                        let place = self.within(span, &dest_url);
+                        self.found.push(Diagnostic::new(&BAD_LINK, place).with("link", &*dest_url));
                     }
                 }
                 Event::Text(text) => {
                     if let Some(it) = text.chars().find(|it| forbidden(*it)) {
                         let character = format!("U+{:04X}", it as u32);
-                        let diagnostic = Diagnostic::new(&FORBIDDEN_CHARACTER, span);
+                        let place = self.within(span, written);
+                        let diagnostic = Diagnostic::new(&FORBIDDEN_CHARACTER, place);
                         self.found.push(diagnostic.with("character", character));
                     }
                 }

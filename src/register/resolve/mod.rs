@@ -14,27 +14,36 @@ mod references;
 mod scalars;
 mod texts;
 
+use std::collections::BTreeSet;
+
 use indexmap::IndexMap;
 
 use super::codes::{BAD_ID, NO_NOTICE, NO_ORGANISATION};
 use super::{Register, Table};
-use crate::source::{Diagnostic, Diagnostics, Lang, Span, Spanned};
+use crate::source::{Diagnostic, Diagnostics, Lang, Sources, Span, Spanned};
 use crate::written::{Catalogue, Document};
 use texts::Placeholders;
 
-/// Resolves a document.
-pub fn resolve(document: Document) -> (Register, Diagnostics) {
+/// Resolves a document that was read from `sources`.
+pub fn resolve(document: Document, sources: &Sources) -> (Register, Diagnostics) {
     let content = document.content;
     let mut found = Vec::new();
     let languages = languages(&content);
     let placeholders = Placeholders::of(&content, languages[0]);
-    let mut resolver =
-        Resolver { found: &mut found, languages: &languages, placeholders: &placeholders };
+    let mut resolver = Resolver {
+        found: &mut found,
+        languages: &languages,
+        placeholders: &placeholders,
+        incomplete: document.incomplete,
+        names: &document.names,
+        sources,
+    };
 
     let mut register = Register { languages: languages.clone(), ..Register::default() };
     register.website = resolver.website(content.website.as_ref());
     match content.organisation {
         Some(it) => register.organisation = resolver.organisation(it),
+        None if document.incomplete => {}
         None => resolver.found.push(Diagnostic::new(&NO_ORGANISATION, Span::default())),
     }
     register.rights = resolver.rights(content.rights);
@@ -47,7 +56,7 @@ pub fn resolve(document: Document) -> (Register, Diagnostics) {
         resolver.table(content.security_measures, Resolver::security_measure);
     resolver.activities(content.activities, &reach, &mut register);
     resolver.processor_activities(content.processor_activities, &mut register);
-    if content.notices.0.is_empty() {
+    if content.notices.0.is_empty() && !document.incomplete {
         resolver.found.push(Diagnostic::new(&NO_NOTICE, Span::default()));
     }
     resolver.notices(content.notices, &mut register);
@@ -77,6 +86,12 @@ struct Resolver<'a> {
     found: &'a mut Diagnostics,
     languages: &'a [Lang],
     placeholders: &'a Placeholders,
+    /// Whether some of the content could not be read, so that what is missing may only be unread.
+    incomplete: bool,
+    /// The names in what could not be read.
+    names: &'a BTreeSet<String>,
+    /// The texts, to find a place inside a value.
+    sources: &'a Sources,
 }
 
 impl Resolver<'_> {
@@ -93,6 +108,17 @@ impl Resolver<'_> {
             things.insert(id, thing);
         }
         Table::new(things)
+    }
+
+    /// The place of `part` inside a value, or the whole value where an escape hides it.
+    fn within(&self, value: Span, part: &str) -> Span {
+        let at = Some(part)
+            .filter(|it| !it.is_empty())
+            .and_then(|it| self.sources.slice(value).find(it));
+        at.map_or(value, |at| {
+            let start = value.range().start + at;
+            Span::new(value.file, start..start + part.len())
+        })
     }
 
     /// Checks an id: it becomes a folder, an address and an anchor.

@@ -95,8 +95,8 @@ impl Resolver<'_> {
             WrittenAnswer::None(why) => Answer::None(why.map(|it| self.reason(it))),
             WrittenAnswer::NotApplicable(why) => Answer::NotApplicable(self.reason(why)),
             WrittenAnswer::Todo(todo) => {
+                let date = todo.due.value.0.clone();
                 let due = self.date(Some(todo.due));
-                let date = due.as_ref().map(|it| it.to_string()).unwrap_or_default();
                 self.found.push(
                     Diagnostic::new(&TO_DO_OPEN, key)
                         .with("owner", &*todo.owner.value)

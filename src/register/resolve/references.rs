@@ -77,6 +77,9 @@ impl Resolver<'_> {
         known: impl Iterator<Item = &'t str>,
         what: &'static str,
     ) {
+        if self.names.contains(&***id) {
+            return;
+        }
         let diagnostic =
             Diagnostic::new(&UNKNOWN_ID, id.span).with("id", &***id).with_word("what", what);
         self.found.push(diagnostic.suggest(nearest(id, known)));

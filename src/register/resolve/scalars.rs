@@ -6,7 +6,7 @@ use crate::register::codes::{
     BAD_ARTICLE, BAD_COUNTRY, BAD_DATE, BAD_DURATION, BAD_EMAIL, BAD_WEB_ADDRESS, EMPTY_TEXT,
 };
 use crate::register::{Date, Period};
-use crate::source::{Code, Diagnostic, Spanned, nearest};
+use crate::source::{Code, Diagnostic, Spanned};
 use crate::written::{ArticleKey, CountryCode, Email, Field, IsoDate, IsoDuration, WebAddress};
 
 impl Resolver<'_> {
@@ -69,10 +69,8 @@ impl Resolver<'_> {
     pub(super) fn article(&mut self, article: &Spanned<ArticleKey>) -> Option<&'static Article> {
         let found = law::article(article);
         if found.is_none() {
-            let keys = law::articles().iter().map(|it| it.key.as_str());
-            let folded = folded_article(article);
-            let near =
-                law::article(&folded).map(|it| it.key.as_str()).or_else(|| nearest(article, keys));
+            // Only another way of writing the same article is suggested: the nearest one would be another law.
+            let near = law::article(&folded_article(article)).map(|it| it.key.as_str());
             let diagnostic = Diagnostic::new(&BAD_ARTICLE, article.span);
             self.found.push(diagnostic.with("value", &***article).suggest(near));
         }

@@ -172,6 +172,7 @@ impl Resolver<'_> {
             };
             let name = inside.trim();
             match self.placeholders.value(name, lang) {
+                Some("") if self.incomplete => {}
                 Some("") => {
                     self.found
                         .push(Diagnostic::new(&EMPTY_PLACEHOLDER, span).with("placeholder", name));
