@@ -127,6 +127,9 @@ pub struct Retention<'a> {
     /// How long: ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub period: Option<String>,
+    /// Whether the period is the longest, not the exact one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub at_most: Option<bool>,
     /// The event that the period runs from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub from: Option<RetentionEvent>,
@@ -260,7 +263,7 @@ pub(super) fn legal_basis<'a>(
         national_law: line(&it.law),
         interest: localized_if(it.interest.as_ref(), register),
         secrecy: localized_if(it.secrecy.as_ref(), register),
-        consent: it.consent.map(|key| reference(key, &register.consents, |it| &it.text, register)),
+        consent: it.consent.map(|key| reference(key, &register.consents, |it| &it.label, register)),
         data: it.data.iter().map(|it| activity.data.id(*it)).collect(),
     }
 }
@@ -278,6 +281,7 @@ pub(super) fn retention<'a>(
         id,
         data: covers.map(|(line, _)| activity.data.id(line)).collect(),
         period: it.period.as_ref().map(|it| it.to_string()),
+        at_most: it.at_most.as_ref().map(|it| it.value),
         from: it.from.as_ref().map(|it| it.value),
         until: it.until.as_ref().map(|it| it.value),
         criteria: localized_if(it.criteria.as_ref(), register),

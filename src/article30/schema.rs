@@ -8,7 +8,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Value, json};
 
 use super::{notice, v1};
-use crate::written::{describe, tidy};
+use crate::written::{self, describe, tidy};
 
 static DANISH: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     serde_yaml::from_str(include_str!("schema.da.yaml"))
@@ -31,6 +31,9 @@ fn schema<T: JsonSchema>(name: &str, version: &str) -> Value {
     tidy(&mut schema);
     let id = format!("https://fortegnelse.example/schema/{name}/{version}/{name}.schema.json");
     schema.insert("$id".to_owned(), json!(id));
-    describe(&mut schema, &DANISH);
+    // What the formats share with the content is described once, there.
+    describe(&mut schema, &|key| {
+        DANISH.get(key).map(String::as_str).or_else(|| written::danish(key))
+    });
     schema.to_value()
 }

@@ -28,7 +28,7 @@ Start here:
   fortegnelse explain unknown-id        all about one kind of finding
 
 Exit codes: 0 fine · 1 findings at or above --deny · 2 cannot run (usage, unreadable input, cannot write)
-På dansk: tilføj --lang da";
+Danish: add --lang da";
 
 /// What to do.
 #[derive(Debug, Subcommand)]

@@ -16,8 +16,26 @@ macro_rules! example {
 }
 
 /// The example, a made-up company that says so itself.
-const FILES: [(&str, &str); 1] = example! {
+const FILES: [(&str, &str); 19] = example! {
     ".gitignore"
+    "README.md"
+    "content/consents.yaml"
+    "content/data_categories.yaml"
+    "content/data_subjects.yaml"
+    "content/notices.yaml"
+    "content/organisation.yaml"
+    "content/processor_activities.yaml"
+    "content/recipients.yaml"
+    "content/security_measures.yaml"
+    "content/activities/arrangementer.yaml"
+    "content/activities/kundekonto.yaml"
+    "content/activities/kundeservice.yaml"
+    "content/activities/noedkontakt.yaml"
+    "content/activities/nyhedsbrev.yaml"
+    "content/activities/ordrer.yaml"
+    "content/activities/personale.yaml"
+    "content/activities/regnskab.yaml"
+    "content/activities/rekruttering.yaml"
 };
 
 /// Runs the command.

@@ -5,7 +5,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context, Result, bail};
 
 use super::args::Common;
-use crate::page::{Override, Theme};
+use crate::page::{self, Override, Theme};
 use crate::register::{Date, Register};
 use crate::source::{self, Diagnostic, Diagnostics, Lang, Role, Severity, Sources};
 use crate::{compile, disk};
@@ -37,6 +37,7 @@ pub(super) fn load(common: &Common, draft: bool) -> Result<Loaded> {
     let overrides: Vec<Override<'_>> = (sources.with_role(Role::Template))
         .map(|(file, it)| Override { name: &it.path, file, text: &it.text })
         .collect();
+    found.extend(page::unused(&register));
     let (theme, more) = Theme::new(&overrides);
     found.extend(more);
     if draft {

@@ -54,18 +54,22 @@ fn take(
         let relative = path.strip_prefix(folder).unwrap_or(path);
         let name = relative.to_string_lossy().replace('\\', "/");
         let next = FileId(u32::try_from(sources.len()).unwrap_or(u32::MAX));
-        let text = match bytes.with_context(|| format!("cannot read `{}`", path.display()))? {
-            Some(bytes) => {
-                let (text, wrong) = decode(next, &bytes);
+        let bytes = bytes.with_context(|| format!("cannot read `{}`", path.display()))?;
+        let (role, text) = match bytes.map(|it| decode(next, &it)) {
+            Some(Ok((text, wrong))) => {
                 found.extend(wrong);
-                text
+                (role, text)
+            }
+            Some(Err((text, wrong))) => {
+                found.push(*wrong);
+                (Role::Unreadable, text)
             }
             None => {
+                let limit = (MAX_FILE / 1024 / 1024).to_string();
                 found.push(
-                    Diagnostic::new(&FILE_TOO_LARGE, Span::new(next, 0..0))
-                        .with("limit", (MAX_FILE / 1024 / 1024).to_string()),
+                    Diagnostic::new(&FILE_TOO_LARGE, Span::new(next, 0..0)).with("limit", limit),
                 );
-                String::new()
+                (Role::Unreadable, String::new())
             }
         };
         sources.add(role, &prefix, &name, text);

@@ -4,7 +4,8 @@ use tera::Value;
 
 use super::address::Anchors;
 use super::facts::Facts;
-use super::values::{object, or_none, text};
+use super::overview_view::line_label;
+use super::values::{list, object, or_none, text};
 use crate::register::{Activity, LegalBasis, Register};
 
 /// The legal bases of an activity, each once, with its anchor. The same article in other words is another basis.
@@ -48,7 +49,9 @@ fn same(a: &LegalBasis, b: &LegalBasis) -> bool {
 pub(super) fn basis(
     it: &LegalBasis,
     anchor: &str,
+    anchors: &Anchors,
     path: &str,
+    activity: &Activity,
     register: &Register,
     facts: &mut Facts,
 ) -> Value {
@@ -63,10 +66,20 @@ pub(super) fn basis(
     let consent = it.consent.map(|key| {
         let id = register.consents.id(key);
         let consent = &register.consents[key];
-        object([("id", text(id)), ("text", text(consent.text.get(lang)))])
+        object([
+            ("anchor", text(&anchors.of("samtykke", id))),
+            ("label", text(consent.label.get(lang))),
+        ])
+    });
+    let data = it.data.iter().map(|key| {
+        object([
+            ("anchor", text(&anchors.of("data", activity.data.id(*key)))),
+            ("label", text(&line_label(&activity.data[*key], register, lang))),
+        ])
     });
     object([
         ("anchor", text(anchor)),
+        ("data", list(data)),
         ("article", article),
         ("label", text(it.article.label.get(lang))),
         ("text", own.unwrap_or_else(|| text(it.article.wording.get(lang)))),

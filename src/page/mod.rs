@@ -16,7 +16,9 @@ pub mod address;
 mod facts;
 pub mod pages;
 pub mod parity;
+mod unused;
 pub use facts::Fact;
+pub use unused::unused;
 
 mod activity_view;
 mod basis_view;

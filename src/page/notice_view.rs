@@ -71,6 +71,7 @@ fn part_anchor(part: NoticePart) -> &'static str {
         NoticePart::AutomatedDecisions => "automatiske",
         NoticePart::Withdrawal => "samtykke",
         NoticePart::Rights => "rettigheder",
+        NoticePart::Contact => "brug",
         NoticePart::Objection => "indsigelse",
         NoticePart::Complaint => "klage",
         NoticePart::Changes => "aendringer",
@@ -100,7 +101,7 @@ pub(super) fn section(
     };
     let before = facts.blocks_if(&path("text"), anchor, it.text.as_ref());
     let part = it.show.map(|part| shown(part, it, notice, register, facts));
-    let after = facts.blocks_if(&path("after"), anchor, it.after.as_ref());
+    let after = facts.blocks_if(&path("after"), &format!("{anchor}-efter"), it.after.as_ref());
     object([
         ("anchor", text(anchor)),
         ("heading", heading),
@@ -123,7 +124,11 @@ fn shown(
     let quiet = &mut Facts::new(lang, facts.level + 1, false, String::new());
     match part {
         NoticePart::Controller | NoticePart::Dpo | NoticePart::Complaint => {
-            let organisation = party_view::organisation(register, quiet);
+            let named = |key| {
+                activities(notice, register)
+                    .any(|(_, it)| it.joint_controllers.iter().any(|it| it.value == key))
+            };
+            let organisation = party_view::organisation(register, &named, quiet);
             let complaint = law::right(RightKey::Complaint);
             let words = rights_view::right(complaint, &[], register, false, quiet);
             object([("organisation", organisation), ("complaint", words)])
@@ -147,8 +152,9 @@ fn shown(
         NoticePart::Sources => list(sources(notice, register, lang)),
         NoticePart::Retention => list(retention(notice, register, lang)),
         NoticePart::AutomatedDecisions => list(automated(notice, register, quiet)),
-        NoticePart::Withdrawal => text(law::statements().withdrawal_sentence.get(lang)),
+        NoticePart::Withdrawal => withdrawal(notice, register, quiet),
         NoticePart::Rights => rights(section, notice, register, quiet),
+        NoticePart::Contact => quiet.blocks_if("", "", register.rights.contact.as_ref()),
         NoticePart::Objection => rights_view::objection(&notice.activities, register, lang),
         NoticePart::Changes => changes(notice, lang),
     }
@@ -272,8 +278,10 @@ fn rights(
     facts: &mut Facts,
 ) -> Value {
     // The right to object and to complain have sections of their own in the standard order.
-    let own_section =
-        |key| notice.sections.is_none() && matches!(key, RightKey::Objection | RightKey::Complaint);
+    let own_section = |key| {
+        notice.sections.is_none()
+            && matches!(key, RightKey::Objection | RightKey::Complaint | RightKey::WithdrawConsent)
+    };
     let chosen: Vec<&law::Right> = match &section.only {
         Only::Rights(keys) => keys.iter().map(|it| law::right(*it)).collect(),
         _ => rights_view::applying(&notice.activities, register)
@@ -291,7 +299,26 @@ fn rights(
     let rights = list(rights.collect::<Vec<_>>());
     let exercise =
         notice.sections.is_none().then(|| text(law::statements().exercise.get(facts.lang)));
-    object([("rights", rights), ("exercise", or_none(exercise))])
+    let contact = notice.sections.is_none().then(|| register.rights.contact.as_ref()).flatten();
+    let contact = facts.blocks_if("", "", contact);
+    object([("rights", rights), ("exercise", or_none(exercise)), ("contact", contact)])
+}
+
+/// The right to withdraw consent, and how each consent is withdrawn.
+fn withdrawal(notice: &Notice, register: &Register, facts: &mut Facts) -> Value {
+    let mut consents: Vec<_> =
+        activities(notice, register).flat_map(|(_, it)| it.consents()).collect();
+    consents.sort();
+    consents.dedup();
+    let ways = consents.into_iter().filter_map(|key| {
+        let it = &register.consents[key];
+        let way = facts.inline("", "", it.withdraw.as_ref()?);
+        Some(object([("label", text(it.label.get(facts.lang))), ("way", way)]))
+    });
+    let ways = list(ways.collect::<Vec<_>>());
+    let own = facts.blocks_if("", "", register.rights.own_words(RightKey::WithdrawConsent));
+    let standard = text(law::statements().withdrawal_sentence.get(facts.lang));
+    object([("own_words", own), ("standard", standard), ("ways", ways)])
 }
 
 /// The date of the text and what is promised about changes.
@@ -319,5 +346,5 @@ pub(super) fn days(number: u32, lang: Lang) -> String {
 pub(super) fn channels(policy: &ChangePolicy, lang: Lang) -> String {
     let words: Vec<&str> =
         policy.channels.iter().map(|it| wording::value("announcement", *it, lang)).collect();
-    wording::list(&words, lang)
+    wording::alternatives(&words, lang)
 }

@@ -40,7 +40,7 @@ pub(super) fn overview(
     let data = list(data.collect::<Vec<_>>());
     let in_full = bases.all.iter().map(|(it, anchor)| {
         let path = format!("legal_basis/{}/", it.article.key);
-        basis(it, anchor, &path, register, facts)
+        basis(it, anchor, anchors, &path, activity, register, facts)
     });
     let in_full = list(in_full.collect::<Vec<_>>());
     let consents = activity.consents().into_iter().map(|key| {
@@ -48,7 +48,8 @@ pub(super) fn overview(
         let anchor = anchors.of("samtykke", id);
         object([
             ("anchor", text(&anchor)),
-            ("text", facts.text(&format!("consents/{id}/text"), &anchor, &it.text)),
+            ("label", facts.text(&format!("consents/{id}/label"), &anchor, &it.label)),
+            ("text", facts.text_if(&format!("consents/{id}/text"), &anchor, it.text.as_ref())),
             (
                 "withdraw",
                 facts.blocks_if(&format!("consents/{id}/withdraw"), &anchor, it.withdraw.as_ref()),
@@ -77,6 +78,7 @@ pub(super) fn overview(
     });
     object([
         ("anchor", text(&anchors.of("overblik", ""))),
+        ("data_anchor", text(&anchors.of("oplysninger", ""))),
         ("data_subjects", subjects),
         ("purposes", purposes),
         ("data", data),
@@ -124,6 +126,14 @@ fn purpose(
         lines.iter().flat_map(|it| activity.retention_of(*it)).collect();
     kept.sort();
     kept.dedup();
+    // Two items with the same short label are one line of the cell; both stand in full below.
+    let mut said = Vec::new();
+    kept.retain(|it| {
+        let label = short_retention(&activity.retention[*it], lang);
+        let new = !said.contains(&label);
+        said.push(label);
+        new
+    });
     let kept = kept.into_iter().map(|key| {
         object([
             ("anchor", text(&anchors.of("opbevaring", activity.retention.id(key)))),
@@ -158,6 +168,8 @@ fn purpose(
         ("detail", detail),
         ("since", or_none(since)),
         ("direct_marketing", or_none(marketing)),
+        // "All of it" reads better than the same long list in every row.
+        ("all_data", Value::from(it.data.is_empty() && lines.len() > 1)),
         ("data", list(data)),
         ("legal_bases", list(of_purpose)),
         (
@@ -175,9 +187,8 @@ fn purpose(
 
 /// What a data line is called where it stands beside others: its categories.
 pub(super) fn line_label(line: &DataLine, register: &Register, lang: Lang) -> String {
-    let labels: Vec<&str> =
-        line.categories.iter().map(|it| register.data_categories[*it].label.get(lang)).collect();
-    wording::list(&labels, lang)
+    let labels = line.categories.iter().map(|it| register.data_categories[*it].label.get(lang));
+    wording::list_of_names(labels, lang)
 }
 
 fn data_line(
@@ -242,7 +253,9 @@ fn category(
     let path = |name: &str| format!("data_categories/{id}/{name}");
     let label = facts.text(&path("label"), anchor, &it.label);
     let kind = wording::value("kind", it.kind.value, lang);
-    let kind = facts.phrase(&path("kind"), anchor, kind, it.kind.span);
+    // Ordinary data are what a reader expects; only the other kinds are worth a word.
+    let ordinary = it.kind.value == DataKind::Ordinary;
+    let kind = (!ordinary).then(|| facts.phrase(&path("kind"), anchor, kind, it.kind.span));
     let special = it.special_type.as_ref().map(|it| {
         let word = wording::value("special_type", it.value, lang);
         facts.phrase(&path("special_type"), anchor, word, it.span)
@@ -252,8 +265,8 @@ fn category(
         .collect();
     object([
         ("label", label),
-        ("kind", kind),
-        ("special", Value::from(it.kind.value != DataKind::Ordinary)),
+        ("kind", or_none(kind)),
+        ("special", Value::from(!ordinary)),
         ("special_type", or_none(special)),
         ("fields", list(fields)),
     ])
@@ -343,7 +356,10 @@ pub(super) fn automated_decision(
     let lang = facts.lang;
     let path = |name: &str| format!("automated_decision/{name}");
     let Some(it) = answer.value.value() else {
-        let why = reason(&answer.value, "automated_decision", &anchor, facts);
+        let why = match &answer.value {
+            Answer::None(None) => text(phrase("decision.none", lang)),
+            other => reason(other, "automated_decision", &anchor, facts),
+        };
         return object([("anchor", text(&anchor)), ("why", why), ("points", list([]))]);
     };
     let mut points = Vec::new();

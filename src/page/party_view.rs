@@ -4,13 +4,19 @@ use tera::Value;
 
 use super::facts::Facts;
 use super::values::{html, list, object, or_none, text};
-use crate::register::{Answer, Party, Register};
+use crate::register::{Answer, JointController, Key, Party, Register};
 use crate::source::{Lang, Spanned};
 
-/// The controller, its joint controllers, representative, officer and authority.
-pub(super) fn organisation(register: &Register, facts: &mut Facts) -> Value {
+/// The controller, those joint controllers that are wanted, representative, officer and authority.
+pub(super) fn organisation(
+    register: &Register,
+    shows_joint: &dyn Fn(Key<JointController>) -> bool,
+    facts: &mut Facts,
+) -> Value {
     let it = &register.organisation;
-    let joint = it.joint_controllers.iter().map(|(id, joint)| {
+    let shown = it.joint_controllers.entries().filter(|(key, _)| shows_joint(*key));
+    let joint = shown.map(|(key, joint)| {
+        let id = it.joint_controllers.id(key);
         let anchor = format!("faelles-{id}");
         let path = format!("joint_controllers/{id}/");
         let party = party(&joint.party, &path, &anchor, facts);

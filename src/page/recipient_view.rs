@@ -91,12 +91,15 @@ pub(super) fn transfer(it: &Recipient, path: &str, anchor: &str, facts: &mut Fac
 pub(super) fn brief(key: Key<Recipient>, register: &Register, lang: crate::source::Lang) -> Value {
     let it = &register.recipients[key];
     let id = register.recipients.id(key);
+    let country = it.country.as_ref().and_then(|it| law::country(it));
     object([
         ("id", text(id)),
         ("anchor", text(&anchor(id))),
         ("label", text(it.label.get(lang))),
         ("name", or_none(it.name.as_ref().map(|it| text(it)))),
         ("text", or_none(it.text.as_ref().map(|it| text(it.get(lang))))),
+        ("sector", or_none(it.sector.as_ref().map(|it| text(it.get(lang))))),
+        ("country", or_none(country.map(|it| text(it.name(lang))))),
         ("role", or_none(it.role.as_ref().map(|it| text(wording::value("role", it.value, lang))))),
         ("outside_eea", Value::from(it.is_outside_eea())),
     ])

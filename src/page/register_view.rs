@@ -6,7 +6,9 @@ use super::overview_view::line_label;
 use super::values::{list, object, or_none, text};
 use crate::law;
 use crate::register::wording;
-use crate::register::{Activity, Answer, Key, Register, SecurityMeasure, Text};
+use crate::register::{
+    Activity, Answer, Dpia, Key, LegalBasis, Recipient, Register, SecurityMeasure, Text,
+};
 use crate::source::{Lang, Spanned};
 
 /// One activity with its matrix: data category × data subjects × source × recipients × retention × legal basis.
@@ -26,8 +28,10 @@ pub(super) fn activity(key: Key<Activity>, register: &Register, lang: Lang) -> V
             .map(|it_key| text(&wording::retention(&it.retention[it_key], it, register, lang)));
         let articles = it.articles_of(line_key).into_iter().filter_map(law::article);
         let articles: Vec<String> = articles.map(|it| it.citation.short(lang)).collect();
-        let source =
-            line.source.as_ref().map(|it| text(wording::value("source", it.kind.value, lang)));
+        let source = line
+            .source
+            .as_ref()
+            .map(|it| text(wording::value("register_source", it.kind.value, lang)));
         object([
             ("label", text(&line_label(line, register, lang))),
             ("subjects", text(&subjects.join(", "))),
@@ -64,10 +68,58 @@ pub(super) fn activity(key: Key<Activity>, register: &Register, lang: Lang) -> V
             "security",
             measures(&internal.security, internal.security_answer.as_ref(), register, lang),
         ),
+        ("legal_bases", list(it.all_legal_bases().map(|it| legal_basis(it, lang)))),
+        ("recipients", list(it.recipients.iter().map(|it| recipient(*it, register, lang)))),
+        (
+            "exemption",
+            or_none(
+                it.notice_exemption
+                    .as_ref()
+                    .map(|it| text(&format!("{}: {}", it.value.law, it.value.reason))),
+            ),
+        ),
+        ("dpia", or_none(internal.dpia.as_ref().map(|it| text(&dpia(&it.value, lang))))),
         ("owner", or_none(internal.owner.as_ref().map(|it| text(it)))),
         ("systems", list(internal.systems.iter().map(|it| text(it)))),
         ("notes", or_none(internal.notes.as_ref().map(|it| text(it)))),
     ])
+}
+
+fn legal_basis(it: &LegalBasis, lang: Lang) -> Value {
+    object([
+        ("label", text(it.article.label.get(lang))),
+        ("article", text(&it.article.citation.short(lang))),
+        ("law", or_none(it.law.as_ref().map(|it| text(it)))),
+        ("interest", or_none(it.interest.as_ref().map(|it| text(it.get(lang))))),
+        ("balancing", or_none(it.balancing.as_ref().map(|it| text(it)))),
+    ])
+}
+
+fn recipient(key: Key<Recipient>, register: &Register, lang: Lang) -> Value {
+    let it = &register.recipients[key];
+    object([
+        ("label", text(it.label.get(lang))),
+        ("name", or_none(it.name.as_ref().map(|it| text(it)))),
+        ("role", or_none(it.role.as_ref().map(|it| text(wording::value("role", it.value, lang))))),
+        ("agreement", or_none(it.agreement.as_ref().map(|it| text(it)))),
+        ("arrangement", or_none(it.arrangement.as_ref().map(|it| text(it)))),
+    ])
+}
+
+fn dpia(answer: &Answer<Dpia>, lang: Lang) -> String {
+    let phrase = |key| wording::phrase(key, lang).to_owned();
+    match answer {
+        Answer::Value(it) => {
+            let done = it.done.map(|it| wording::date(it, lang)).unwrap_or_default();
+            [Some(done), it.reference.clone()].into_iter().flatten().collect::<Vec<_>>().join(", ")
+        }
+        Answer::None(None) => phrase("answer.none"),
+        Answer::None(Some(why)) | Answer::NotApplicable(why) => why.get(lang).to_owned(),
+        Answer::Todo { owner, due } => {
+            let due = due.map(|it| wording::date(it, lang)).unwrap_or_default();
+            format!("{} {owner} {due}", phrase("answer.todo"))
+        }
+    }
 }
 
 fn measures(

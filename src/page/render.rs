@@ -96,7 +96,10 @@ impl Renderer<'_> {
         let lang = self.register.language();
         let mut base = self.base(PageId::Rights, lang, "");
         let mut facts = Facts::new(lang, 3, false, String::new());
-        base.insert_value("organisation", party_view::organisation(self.register, &mut facts));
+        base.insert_value(
+            "organisation",
+            party_view::organisation(self.register, &|_| true, &mut facts),
+        );
         let labels = self
             .register
             .activities
@@ -141,7 +144,7 @@ impl Renderer<'_> {
         let mut base = Context::new();
         let top = match (page, &register.website) {
             // This page is shown for any address, so its links cannot be relative.
-            (PageId::NotFound, Some(website)) => website.clone(),
+            (PageId::NotFound, Some(website)) => path_of(website).to_owned(),
             (PageId::NotFound, None) => "/".to_owned(),
             _ => address::to_top(folder),
         };
@@ -384,7 +387,7 @@ impl Renderer<'_> {
         let law_named = register.rights.law.as_ref();
         let law_named = law_named.map(|it| facts.string("rights/law", "brug", it, it.span));
         let mut of_organisation = Facts::new(lang, 3, true, "organisation/".to_owned());
-        let organisation = party_view::organisation(register, &mut of_organisation);
+        let organisation = party_view::organisation(register, &|_| true, &mut of_organisation);
         let short = register.organisation.short_name.as_ref();
         let short =
             short.map(|it| of_organisation.string("short_name", "dataansvarlig", it, it.span));
@@ -425,6 +428,12 @@ impl Renderer<'_> {
             facts: facts.into_list(),
         })
     }
+}
+
+/// The path of a web address, from the host on: `/privatliv/`.
+fn path_of(address: &str) -> &str {
+    let host = address.find("://").map_or(0, |it| it + 3);
+    address[host..].find('/').map_or("/", |it| &address[host + it..])
 }
 
 /// How many activities a recipient's entry lists; each activity lists its recipients itself.

@@ -34,6 +34,8 @@ pub struct Activity {
     pub provision: Option<Spanned<Answer<Provision>>>,
     /// The recipients as answered.
     pub recipients_answer: Option<Spanned<Answer<Vec<Key<Recipient>>>>>,
+    /// The recipients of purposes and data lines that name none: named by the activity, or by their own `applies_to`.
+    pub own_recipients: Vec<Key<Recipient>>,
     /// Every recipient: named here, by a line, by a purpose, or by its own `applies_to`; in the catalogue's order.
     pub recipients: Vec<Key<Recipient>>,
     /// How long data are kept.
@@ -120,7 +122,7 @@ impl Activity {
 
     /// The recipients of a purpose: its own, else the activity's.
     pub fn recipients_of<'a>(&'a self, purpose: &'a Purpose) -> &'a [Key<Recipient>] {
-        if purpose.recipients.is_empty() { &self.recipients } else { &purpose.recipients }
+        if purpose.recipients.is_empty() { &self.own_recipients } else { &purpose.recipients }
     }
 
     /// The articles that the processing of a data line rests on, each once.
@@ -238,6 +240,8 @@ pub struct Retention {
     pub text: Option<Prose>,
     /// How long.
     pub period: Option<Spanned<Period>>,
+    /// Whether the period is the longest, not the exact one.
+    pub at_most: Option<Spanned<bool>>,
     /// From which event.
     pub from: Option<Spanned<RetentionEvent>>,
     /// Until which event.

@@ -43,8 +43,10 @@ pub struct DataCategory {
 /// A consent that people give.
 #[derive(Clone, Debug)]
 pub struct Consent {
+    /// What it is about.
+    pub label: Text,
     /// The words it is asked with.
-    pub text: Text,
+    pub text: Option<Text>,
     /// How it is withdrawn.
     pub withdraw: Option<Prose>,
     /// What people are told of the risks of a transfer.

@@ -7,7 +7,8 @@ use std::sync::LazyLock;
 use serde::Serialize;
 
 use super::{Activity, Date, Period, Register, Retention};
-use crate::source::Lang;
+use crate::source::{Lang, Spanned};
+use crate::written::retention::RetentionEvent;
 
 type Catalogue = BTreeMap<String, String>;
 
@@ -80,14 +81,32 @@ pub fn period(period: Period, lang: Lang) -> String {
 
 /// `a, b og c`.
 pub fn list<T: AsRef<str>>(items: &[T], lang: Lang) -> String {
+    joined(items, phrase("and", lang))
+}
+
+fn joined<T: AsRef<str>>(items: &[T], last_word: &str) -> String {
     match items {
         [] => String::new(),
         [only] => only.as_ref().to_owned(),
         [rest @ .., last] => {
             let rest: Vec<&str> = rest.iter().map(AsRef::as_ref).collect();
-            format!("{} {} {}", rest.join(", "), phrase("and", lang), last.as_ref())
+            format!("{} {last_word} {}", rest.join(", "), last.as_ref())
         }
     }
+}
+
+/// `a, b eller c`.
+pub fn alternatives<T: AsRef<str>>(items: &[T], lang: Lang) -> String {
+    joined(items, phrase("or", lang))
+}
+
+/// Names as they stand in one list: only the first keeps its capital.
+pub fn list_of_names<'a>(names: impl Iterator<Item = &'a str>, lang: Lang) -> String {
+    let mut all: Vec<String> = Vec::new();
+    for name in names {
+        all.push(if all.is_empty() { name.to_owned() } else { lower_first(name) });
+    }
+    list(&all, lang)
 }
 
 /// The text with a capital first letter.
@@ -106,16 +125,29 @@ pub fn retention(item: &Retention, activity: &Activity, register: &Register, lan
             item.data.iter().map(|it| data_label(activity, *it, register, lang)).collect();
         capitalised(&list(&labels.iter().map(|it| lower_first(it)).collect::<Vec<_>>(), lang))
     };
-    let mut sentence = match &item.when {
-        Some(when) => format!("{} ({})", subject, when.get(lang)),
-        None => subject,
-    };
-    sentence.push(' ');
-    sentence.push_str(&how_long(item, lang));
+    let mut sentence = format!("{subject} {}", how_long(item, lang));
+    if let Some(when) = &item.when {
+        sentence.push_str(&format!(" ({})", when.get(lang)));
+    }
     if let Some(law) = &item.basis_law {
         sentence.push_str(&format!(" ({} {})", phrase("retention.basis", lang), law.value));
     }
-    sentence.push('.');
+    match (&item.criteria, item.period.is_some() || item.until.is_some()) {
+        (Some(criteria), true) => {
+            sentence.push_str(&format!(
+                ". {} {}",
+                phrase("retention.criterion", lang),
+                criteria.get(lang)
+            ));
+        }
+        (Some(criteria), false) => {
+            sentence.push_str(&format!(" {}", lower_first(criteria.get(lang))))
+        }
+        (None, _) => {}
+    }
+    if !sentence.ends_with('.') {
+        sentence.push('.');
+    }
     if item.statutory_exception.as_ref().is_some_and(|it| it.value) {
         sentence.push(' ');
         sentence.push_str(phrase("retention.statutory_exception", lang));
@@ -124,55 +156,48 @@ pub fn retention(item: &Retention, activity: &Activity, register: &Register, lan
 }
 
 fn how_long(item: &Retention, lang: Lang) -> String {
-    let event = |it: crate::written::retention::RetentionEvent| value("event", it, lang);
-    match (&item.period, &item.from, &item.until, &item.criteria) {
-        (Some(length), from, ..) if length.is_zero() => match from {
-            Some(from) => {
-                format!("{} {}", phrase("retention.at_once_after", lang), event(from.value))
-            }
-            None => phrase("retention.at_once", lang).to_owned(),
-        },
-        (Some(length), Some(from), ..) => format!(
-            "{} {}{} {}",
-            phrase("retention.kept_for", lang),
-            period(length.value, lang),
-            phrase("retention.from", lang),
-            event(from.value)
-        ),
-        (Some(length), None, ..) => {
-            format!("{} {}", phrase("retention.kept_for", lang), period(length.value, lang))
+    let event = |it: &Spanned<RetentionEvent>| value("event", it.value, lang);
+    let phrase = |key| phrase(key, lang);
+    let Some(length) = item.period.as_ref().map(|it| it.value) else {
+        return match &item.until {
+            Some(until) => format!("{} {}", phrase("retention.kept_until"), event(until)),
+            None if item.criteria.is_some() => phrase("retention.kept_by").to_owned(),
+            None => phrase("retention.not_stated").to_owned(),
+        };
+    };
+    let at_most = item.at_most.as_ref().is_some_and(|it| it.value);
+    let mut text = match (&item.from, length.is_zero()) {
+        (Some(from), true) => format!("{} {}", phrase("retention.at_once_after"), event(from)),
+        (None, true) => phrase("retention.at_once").to_owned(),
+        (from, false) => {
+            let kept =
+                phrase(if at_most { "retention.kept_for_at_most" } else { "retention.kept_for" });
+            let after =
+                from.as_ref().map(|it| format!("{} {}", phrase("retention.from"), event(it)));
+            format!("{kept} {}{}", period(length, lang), after.unwrap_or_default())
         }
-        (None, _, Some(until), criteria) => {
-            let mut text =
-                format!("{} {}", phrase("retention.kept_until", lang), event(until.value));
-            if let Some(criteria) = criteria {
-                text.push_str(", ");
-                text.push_str(criteria.get(lang));
-            }
-            text
-        }
-        (None, _, None, Some(criteria)) => {
-            format!("{} {}", phrase("retention.kept_by", lang), lower_first(criteria.get(lang)))
-        }
-        (None, _, None, None) => phrase("retention.not_stated", lang).to_owned(),
+    };
+    if let Some(until) = &item.until {
+        text.push_str(&format!("{} {}", phrase("retention.but_until"), event(until)));
     }
+    text
 }
 
-/// What a data line is called: its own text, else its categories.
+/// What a data line is called: its category, or its own text where several lines share the category.
 fn data_label<'a>(
     activity: &'a Activity,
-    line: super::Key<super::DataLine>,
+    key: super::Key<super::DataLine>,
     register: &'a Register,
     lang: Lang,
 ) -> &'a str {
-    let line = &activity.data[line];
-    match (&line.text, line.categories.first()) {
-        (_, Some(category)) if line.categories.len() == 1 => {
-            register.data_categories[*category].label.get(lang)
-        }
-        (Some(text), _) => text.get(lang).trim_end_matches('.'),
-        (None, Some(category)) => register.data_categories[*category].label.get(lang),
-        (None, None) => "",
+    let line = &activity.data[key];
+    let shared =
+        activity.data.entries().any(|(other, it)| other != key && it.categories == line.categories);
+    let category =
+        line.categories.first().map_or("", |it| register.data_categories[*it].label.get(lang));
+    match &line.text {
+        Some(text) if shared || line.categories.len() > 1 => text.get(lang).trim_end_matches('.'),
+        _ => category,
     }
 }
 

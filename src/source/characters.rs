@@ -2,8 +2,14 @@
 
 use super::{Diagnostic, FORBIDDEN_CHARACTER, FileId, NOT_UTF_8, Span};
 
-/// Decodes a file. The text comes back even when something is wrong with it, so that other findings can be made.
-pub fn decode(file: FileId, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
+/// Decodes a file: the text and what is wrong with its characters.
+///
+/// # Errors
+/// When it is not UTF-8: the text up to there, to be shown, and the finding.
+pub fn decode(
+    file: FileId,
+    bytes: &[u8],
+) -> Result<(String, Vec<Diagnostic>), (String, Box<Diagnostic>)> {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
@@ -18,7 +24,8 @@ pub fn decode(file: FileId, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
             } else {
                 "other-encoding"
             };
-            return (text, vec![Diagnostic::new(&NOT_UTF_8, span).with_word("encoding", encoding)]);
+            let diagnostic = Diagnostic::new(&NOT_UTF_8, span).with_word("encoding", encoding);
+            return Err((text, Box::new(diagnostic)));
         }
     };
     let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_owned() };
@@ -27,7 +34,7 @@ pub fn decode(file: FileId, bytes: &[u8]) -> (String, Vec<Diagnostic>) {
     } else {
         look_through(file, &text)
     };
-    (text, found)
+    Ok((text, found))
 }
 
 fn look_through(file: FileId, text: &str) -> Vec<Diagnostic> {
@@ -84,15 +91,15 @@ mod tests {
 
     #[test]
     fn crlf_reads_as_lf_and_a_byte_order_mark_is_dropped() {
-        let (text, found) = decode(FileId(0), b"\xEF\xBB\xBFa: 1\r\nb: 2\r\n");
+        let (text, found) = decode(FileId(0), b"\xEF\xBB\xBFa: 1\r\nb: 2\r\n").unwrap();
         assert_eq!(text, "a: 1\nb: 2\n");
         assert!(found.is_empty());
     }
 
     #[test]
     fn a_bad_byte_is_found_where_it_stands() {
-        let (text, found) = decode(FileId(0), b"navn: Br\xF8d\n");
+        let (text, found) = decode(FileId(0), b"navn: Br\xF8d\n").unwrap_err();
         assert_eq!(text, "navn: Br\u{FFFD}");
-        assert_eq!(found[0].span.start, 8);
+        assert_eq!(found.span.start, 8);
     }
 }

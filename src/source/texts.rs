@@ -9,6 +9,8 @@ pub enum Role {
     Content,
     /// A template of the user's own.
     Template,
+    /// Content that could not be read as text; it is kept to be shown.
+    Unreadable,
 }
 
 /// One text the author wrote.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::answer::Answer;
 use super::catalogue::Catalogue;
 use super::retention::Retention;
-use super::scalar::{ArticleKey, IsoDate, Ref};
+use super::scalar::{ArticleKey, Choice, IsoDate, Ref};
 use super::text::{Prose, Text};
 use super::{Field, is_internal};
 use crate::source::Spanned;
@@ -388,7 +388,7 @@ pub struct ActivitySection {
     /// What is shown here, computed from the facts.
     pub show: Field<ActivityPart>,
     /// Only these of what is shown, by id, in this order.
-    pub only: Field<Vec<Spanned<Ref>>>,
+    pub only: Field<Vec<Spanned<Choice>>>,
     /// As a list, or as sentences in one paragraph; left out, a list.
     #[serde(rename = "as")]
     pub form: Field<Form>,

@@ -24,6 +24,7 @@ pub enum Answer<T> {
 /// Who will give the answer, and by when.
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
+#[schemars(rename = "TodoDetails")]
 pub struct Todo {
     /// Who answers.
     #[schemars(extend("x-internal" = true))]
@@ -70,9 +71,9 @@ impl<T: JsonSchema> JsonSchema for Answer<T> {
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let value = generator.subschema_for::<T>();
-        let none = generator.subschema_for::<None>();
-        let not_applicable = generator.subschema_for::<NotApplicable>();
-        let todo = generator.subschema_for::<ToDo>();
+        let none = generator.subschema_for::<AnswerNone>();
+        let not_applicable = generator.subschema_for::<AnswerNotApplicable>();
+        let todo = generator.subschema_for::<AnswerTodo>();
         json_schema!({
             "anyOf": [value, {"const": "none"}, none, not_applicable, todo],
             "x-answer": true,
@@ -83,7 +84,7 @@ impl<T: JsonSchema> JsonSchema for Answer<T> {
 /// There is none.
 #[derive(JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
-struct None {
+struct AnswerNone {
     /// Why there is none.
     #[schemars(with = "Text")]
     none: (),
@@ -92,7 +93,7 @@ struct None {
 /// It does not apply here.
 #[derive(JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
-struct NotApplicable {
+struct AnswerNotApplicable {
     /// Why it does not apply.
     #[schemars(with = "Text")]
     not_applicable: (),
@@ -101,7 +102,7 @@ struct NotApplicable {
 /// Not answered yet.
 #[derive(JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
-struct ToDo {
+struct AnswerTodo {
     /// Who answers, and by when.
     #[schemars(with = "Todo")]
     todo: (),

@@ -3,7 +3,6 @@
 use schemars::JsonSchema;
 use serde::Deserialize;
 
-use super::Field;
 use super::activity::Activity;
 use super::catalogue::Catalogue;
 use super::notice::Notice;
@@ -12,6 +11,7 @@ use super::people::{Consent, DataCategory, DataSubject};
 use super::processor::ProcessorActivity;
 use super::recipient::Recipient;
 use super::rights::Rights;
+use super::{Field, is_internal};
 
 /// The single source of truth: what a person writes, in one file or in many.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
@@ -36,9 +36,12 @@ pub struct Content {
     /// The processing activities, by id.
     pub activities: Catalogue<Activity>,
     /// The security measures, by id (Art. 32).
+    #[schemars(transform = is_internal)]
     pub security_measures: Catalogue<SecurityMeasure>,
     /// What the organisation does as a processor for others, by id (Art. 30(2)).
+    #[schemars(transform = is_internal)]
     pub processor_activities: Catalogue<ProcessorActivity>,
     /// About the register itself.
+    #[schemars(transform = is_internal)]
     pub register: Field<RegisterInfo>,
 }

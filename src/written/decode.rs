@@ -3,9 +3,9 @@
 use serde::de::DeserializeOwned;
 use serde_yaml::{Mapping, Value};
 
-use super::reader::{Key, Kind, Node};
+use super::reader::{self, Key, Kind, Node};
 use super::spanned::tie;
-use crate::source::Span;
+use crate::source::{FileId, Span};
 
 /// Decodes a node that its shape has been checked for.
 ///
@@ -14,6 +14,25 @@ use crate::source::Span;
 pub(super) fn decode<T: DeserializeOwned>(node: Node) -> Result<T, serde_yaml::Error> {
     let place = node.span;
     serde_yaml::from_value(tied(node, place))
+}
+
+/// A text as values without places or model, the way any YAML reader sees it; `None` where our profile refuses it.
+pub fn untyped(text: &str) -> Option<Value> {
+    let (node, found) = reader::read(FileId(0), text);
+    found.is_empty().then_some(node).flatten().map(bare)
+}
+
+fn bare(node: Node) -> Value {
+    match node.kind {
+        _ if node.is_empty() => Value::Null,
+        Kind::Scalar { text, plain: true } => plain_scalar(text),
+        Kind::Scalar { text, plain: false } => Value::String(text),
+        Kind::List(items) => Value::Sequence(items.into_iter().map(bare).collect()),
+        Kind::Refused => Value::Null,
+        Kind::Map(entries) => Value::Mapping(
+            entries.into_iter().map(|(key, it)| (Value::String(key.text), bare(it))).collect(),
+        ),
+    }
 }
 
 fn tied(node: Node, key: Span) -> Value {

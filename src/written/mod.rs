@@ -6,7 +6,7 @@
 //! all, to `serde_yaml`, which can then no longer fail. Start with [`content`], the model's root, and [`parse`].
 
 mod scalar;
-pub use scalar::{ArticleKey, CountryCode, Email, IsoDate, IsoDuration, Ref, WebAddress};
+pub use scalar::{ArticleKey, Choice, CountryCode, Email, IsoDate, IsoDuration, Ref, WebAddress};
 mod text;
 pub use text::{Prose, Text};
 mod answer;
@@ -26,13 +26,14 @@ pub mod retention;
 pub mod rights;
 
 mod decode;
+pub use decode::untyped;
 mod parse;
 mod reader;
 mod shape;
 pub use parse::{Document, parse};
 
 mod schema;
-pub use schema::{describe, json_schema, tidy};
+pub use schema::{danish, describe, json_schema, tidy};
 
 mod codes;
 pub use codes::CODES;

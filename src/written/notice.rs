@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::scalar::{IsoDate, Ref};
+use super::scalar::{Choice, IsoDate, Ref};
 use super::text::{Prose, Text};
 use super::{Field, is_internal};
 use crate::source::Spanned;
@@ -96,7 +96,7 @@ pub struct NoticeSection {
     /// What is shown here, computed from the facts.
     pub show: Field<NoticePart>,
     /// Only these of what is shown, by id, in this order.
-    pub only: Field<Vec<Spanned<Ref>>>,
+    pub only: Field<Vec<Spanned<Choice>>>,
     /// What stands after it.
     pub after: Field<Prose>,
 }
@@ -129,6 +129,8 @@ pub enum NoticePart {
     Withdrawal,
     /// The rights, computed from the legal bases.
     Rights,
+    /// How rights are used: whom to write to.
+    Contact,
     /// The right to object, separately from other information (Art. 21(4)).
     Objection,
     /// The right to complain to the supervisory authority.

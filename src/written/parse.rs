@@ -35,7 +35,8 @@ pub fn parse(sources: &Sources) -> (Document, Diagnostics) {
     } else {
         thread::available_parallelism().map_or(1, usize::from).min(files.len())
     };
-    let mut document = Document::default();
+    let unreadable = sources.with_role(Role::Unreadable).next().is_some();
+    let mut document = Document { incomplete: unreadable, ..Document::default() };
     let mut found = Vec::new();
     for piece in each(&files, threads) {
         found.extend(piece.found);

@@ -130,8 +130,11 @@ pub enum SpecialType {
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Consent {
-    /// What people agree to, in the words they are asked with.
-    pub text: Spanned<Text>,
+    /// What the consent is about, in a few words.
+    pub label: Spanned<Text>,
+    /// The words people are asked with.
+    #[serde(default)]
+    pub text: Field<Text>,
     /// Whether it is explicit (Art. 9(2)(a)).
     #[serde(default)]
     #[schemars(transform = is_internal)]

@@ -75,8 +75,15 @@ pub(super) fn read(file: FileId, text: &str) -> (Option<Node>, Diagnostics) {
         flow_nesting_limit: 256,
         block_nesting_limit: 256,
     };
-    let mut builder =
-        Builder { file, text, open: Vec::new(), root: None, found: Vec::new(), documents: 0 };
+    let mut builder = Builder {
+        file,
+        text,
+        open: Vec::new(),
+        root: None,
+        found: Vec::new(),
+        documents: 0,
+        read_to: 0,
+    };
     for event in Parser::new_from_str_with_options(text, options) {
         match event {
             Ok((event, span)) => {
@@ -105,6 +112,8 @@ struct Builder<'a> {
     root: Option<Node>,
     found: Diagnostics,
     documents: usize,
+    /// The end of what has been understood.
+    read_to: usize,
 }
 
 enum Open {
@@ -115,6 +124,7 @@ enum Open {
 impl Builder<'_> {
     /// Takes one event in; `false` when reading must stop.
     fn take(&mut self, event: Event<'_>, span: Span, full: &granit_parser::Span) -> bool {
+        self.read_to = self.read_to.max(span.range().end);
         self.refuse_features(&event, span, full);
         match event {
             Event::DocumentStart(_, version) => {
@@ -240,8 +250,25 @@ impl Builder<'_> {
         let end = self.text[at..].chars().next().map_or(at, |it| at + it.len_utf8());
         let span = Span::new(self.file, at..end);
         let info = error.info();
-        let diagnostic = Diagnostic::new(&YAML_SYNTAX, span).with_word("problem", problem(&info));
+        let quote = self.opening_quote(at);
+        let word = if quote.is_some() { "unclosed-quote" } else { problem(&info) };
+        let span = quote.unwrap_or(span);
+        let diagnostic = Diagnostic::new(&YAML_SYNTAX, span).with_word("problem", word);
         self.found.push(diagnostic);
+    }
+}
+
+impl Builder<'_> {
+    /// Where the quotation mark stands that is never closed, with the rest of its line: the parser notices only later.
+    fn opening_quote(&self, noticed: usize) -> Option<Span> {
+        let end = self.text.len().min(noticed + 1);
+        let between = self.text.get(self.read_to..end)?;
+        let start = self.read_to + between.find(['"', '\''])?;
+        let quote = self.text[start..].chars().next()?;
+        let opens = self.text[..start].ends_with([' ', '\n', '[', '{', ',']);
+        let closed = self.text.get(start + 1..end)?.contains(quote);
+        let line = self.text[start..].find('\n').map_or(self.text.len(), |it| start + it);
+        (opens && !closed).then(|| Span::new(self.file, start..line))
     }
 }
 

@@ -92,9 +92,11 @@ pub struct Recipient {
 #[serde(deny_unknown_fields)]
 pub struct SubProcessor {
     /// The name.
+    #[schemars(transform = is_internal)]
     pub name: Spanned<String>,
     /// The country where it processes.
     #[serde(default)]
+    #[schemars(transform = is_internal)]
     pub country: Field<CountryCode>,
 }
 

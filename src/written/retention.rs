@@ -18,6 +18,8 @@ pub struct Retention {
     pub text: Field<Prose>,
     /// How long, from `from`.
     pub period: Field<IsoDuration>,
+    /// Whether the period is the longest ("up to"), not the exact one.
+    pub at_most: Field<bool>,
     /// The event from which the period runs.
     pub from: Field<RetentionEvent>,
     /// The event at which data are erased.

@@ -24,7 +24,11 @@ macro_rules! scalar {
 
 scalar!(
     /// A reference to something defined elsewhere in the content, by its id.
-    Ref, extend("pattern" = r"^[a-z0-9][a-z0-9-]{0,63}$", "examples" = ["kontaktoplysninger"])
+    Ref, extend("pattern" = r"^[a-z0-9][a-z0-9-]{0,63}$", "examples" = ["et-id"])
+);
+scalar!(
+    /// One of the things that a section shows, by its id.
+    Choice, extend("pattern" = r"^[a-z0-9][a-z0-9._-]{0,63}$", "examples" = ["et-id"])
 );
 scalar!(
     /// A date, ISO 8601: year-month-day.

@@ -17,7 +17,7 @@ pub fn json_schema() -> Value {
         "$id".to_owned(),
         json!("https://fortegnelse.example/schema/content/1.0.0/content.schema.json"),
     );
-    describe(&mut schema, &DANISH);
+    describe(&mut schema, &danish);
     schema.to_value()
 }
 
@@ -33,6 +33,11 @@ static DANISH: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
     serde_yaml::from_str(include_str!("schema.da.yaml"))
         .expect("the embedded catalogue is a map of strings")
 });
+
+/// The Danish title and text for a key of the catalogue, `Title: text`.
+pub fn danish(key: &str) -> Option<&'static str> {
+    DANISH.get(key).map(String::as_str)
+}
 
 /// Takes out what our profile does not have (null) and what strict validators refuse (Rust's number formats).
 pub fn tidy(schema: &mut Schema) {
@@ -74,8 +79,8 @@ fn without_null(object: &mut serde_json::Map<String, Value>) {
 }
 
 /// Gives every type, property and value its Danish title and text, before the English, in the forms that editors and
-/// validators read. The catalogue's keys are `Type`, `Type.property` and `Type=value`; its texts `Title: text`.
-pub fn describe(schema: &mut Schema, danish: &BTreeMap<String, String>) {
+/// validators read. `danish` finds the texts by `Type`, `Type.property` and `Type=value`; each is `Title: text`.
+pub fn describe(schema: &mut Schema, danish: &dyn Fn(&str) -> Option<&'static str>) {
     let Some(root) = schema.as_object_mut() else { return };
     let root_name = root.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
     if let Some(Value::Object(definitions)) = root.get_mut("$defs") {
@@ -90,29 +95,45 @@ pub fn describe(schema: &mut Schema, danish: &BTreeMap<String, String>) {
     }
 }
 
-fn describe_type(name: &str, definition: &mut Value, danish: &BTreeMap<String, String>) {
-    say(definition, danish.get(name));
+fn describe_type(
+    name: &str,
+    definition: &mut Value,
+    danish: &dyn Fn(&str) -> Option<&'static str>,
+) {
+    say(definition, danish(name));
     if let Some(Value::Object(properties)) = definition.get_mut("properties") {
         for (key, property) in properties.iter_mut() {
-            say(property, danish.get(&format!("{name}.{key}")));
+            say(property, danish(&format!("{name}.{key}")));
+            // The list says what it is a list of; the general text about ids would only stand in its way.
+            if let Some(Value::Object(items)) = property.get_mut("items") {
+                items.remove("description");
+            }
         }
     }
     if let Some(Value::Array(values)) = definition.get_mut("oneOf") {
         for value in values.iter_mut() {
             let key = value["const"].as_str().map(|it| format!("{name}={it}"));
-            say(value, key.and_then(|it| danish.get(&it)));
+            say(value, key.and_then(|it| danish(&it)));
         }
     }
 }
 
-fn say(schema: &mut Value, danish: Option<&String>) {
+/// Said of every internal field, so that nobody has to guess what reaches the web site.
+const INTERNAL: &str = "Only in the register, never on the web site.";
+
+fn say(schema: &mut Value, danish: Option<&str>) {
     let (Some(object), Some(danish)) = (schema.as_object_mut(), danish) else { return };
     let (title, text) = danish.split_once(": ").unwrap_or((danish, ""));
     let english = object.get("description").and_then(Value::as_str).unwrap_or_default();
-    let english = english.split_whitespace().collect::<Vec<_>>().join(" ");
-    let plain = format!("{text}\n\n{english}").trim().to_owned();
-    let markdown = format!("{text}\n\n*{english}*").trim().to_owned();
+    let mut english = english.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut text = text.to_owned();
+    if object.get("x-internal") == Some(&json!(true)) {
+        let internal = self::danish("x-internal").and_then(|it| it.split_once(": "));
+        text = format!("{text} {}", internal.map_or("", |(_, it)| it));
+        english = format!("{english} {INTERNAL}");
+    }
     object.insert("title".to_owned(), json!(title));
-    object.insert("description".to_owned(), json!(plain));
-    object.insert("markdownDescription".to_owned(), json!(markdown));
+    object.insert("description".to_owned(), json!(format!("{text}\n\n{english}").trim()));
+    object
+        .insert("markdownDescription".to_owned(), json!(format!("{text}\n\n*{}*", english.trim())));
 }

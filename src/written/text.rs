@@ -54,7 +54,16 @@ impl<'de> Deserialize<'de> for Text {
 fn schema(what: &str) -> Schema {
     let per_language: serde_json::Map<String, serde_json::Value> = Lang::ALL
         .iter()
-        .map(|it| (it.code().to_owned(), serde_json::json!({"type": "string", "minLength": 1})))
+        .map(|it| {
+            let name = match it {
+                Lang::Da => "Dansk / Danish",
+                Lang::En => "Engelsk / English",
+            };
+            (
+                it.code().to_owned(),
+                serde_json::json!({"type": "string", "minLength": 1, "title": name}),
+            )
+        })
         .collect();
     json_schema!({
         "description": what,

@@ -8,7 +8,7 @@ use crate::register::{
 };
 use crate::source::{Spanned, nearest};
 use crate::written::activity as written;
-use crate::written::{Catalogue, Ref};
+use crate::written::{Catalogue, Choice};
 
 impl Resolver<'_> {
     pub(super) fn activities(
@@ -92,6 +92,7 @@ impl Resolver<'_> {
                 consequence: resolver.optional_text(it.consequence),
             }),
             recipients_answer,
+            own_recipients: inherited,
             recipients,
             retention,
             automated_decision: self.answer(it.automated_decision, Resolver::automated_decision),
@@ -180,7 +181,7 @@ impl Resolver<'_> {
     /// The number of what `id` names among what a section shows.
     fn part_of_activity(
         &mut self,
-        id: &Spanned<Ref>,
+        id: &Spanned<Choice>,
         show: Option<written::ActivityPart>,
         activity: &Activity,
         register: &Register,
@@ -211,7 +212,7 @@ impl Resolver<'_> {
 }
 
 fn position_of_article(
-    id: &Spanned<Ref>,
+    id: &Spanned<Choice>,
     bases: &[LegalBasis],
     resolver: &mut Resolver<'_>,
 ) -> Option<usize> {

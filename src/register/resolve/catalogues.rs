@@ -86,7 +86,8 @@ impl Resolver<'_> {
     pub(super) fn consent(&mut self, written: Spanned<people::Consent>) -> Consent {
         let it = written.value;
         Consent {
-            text: self.text(it.text),
+            label: self.text(it.label),
+            text: self.optional_text(it.text),
             withdraw: self.prose(it.withdraw),
             transfer_risk_info: self.prose(it.transfer_risk_info),
             explicit: it.explicit,

@@ -129,6 +129,7 @@ impl Resolver<'_> {
             data: self.data_lines(it.data, data, &register.data_categories),
             text: self.prose(it.text),
             period: self.period(it.period),
+            at_most: it.at_most,
             from: it.from,
             until: it.until,
             criteria: self.optional_text(it.criteria),

@@ -14,19 +14,21 @@ mod references;
 mod scalars;
 mod texts;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use indexmap::IndexMap;
 
 use super::codes::{BAD_ID, NO_NOTICE, NO_ORGANISATION};
 use super::{Register, Table};
 use crate::source::{Diagnostic, Diagnostics, Lang, Sources, Span, Spanned};
+use crate::written::content::Content;
 use crate::written::{Catalogue, Document};
 use texts::Placeholders;
 
 /// Resolves a document that was read from `sources`.
 pub fn resolve(document: Document, sources: &Sources) -> (Register, Diagnostics) {
-    let content = document.content;
+    let mut content = document.content;
+    in_order_of_notices(&mut content);
     let mut found = Vec::new();
     let languages = languages(&content);
     let placeholders = Placeholders::of(&content, languages[0]);
@@ -67,7 +69,18 @@ pub fn resolve(document: Document, sources: &Sources) -> (Register, Diagnostics)
     (register, found)
 }
 
-fn languages(content: &crate::written::content::Content) -> Vec<Lang> {
+/// Puts the activities in the order of the notices that list them; others follow as they were written.
+fn in_order_of_notices(content: &mut Content) {
+    let listed =
+        content.notices.0.values().filter_map(|it| it.activities.as_ref()).flat_map(|it| &it.value);
+    let mut place: HashMap<String, usize> = HashMap::new();
+    for (id, number) in listed.zip(0..) {
+        place.entry(id.value.0.clone()).or_insert(number);
+    }
+    content.activities.0.sort_by_cached_key(|id, _| place.get(id).copied().unwrap_or(usize::MAX));
+}
+
+fn languages(content: &Content) -> Vec<Lang> {
     let written = content.website.as_ref().and_then(|it| it.languages.as_ref());
     let mut languages: Vec<Lang> = Vec::new();
     for lang in written.into_iter().flat_map(|it| it.iter()).map(|it| Lang::from(it.value)) {

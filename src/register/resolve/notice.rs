@@ -8,7 +8,7 @@ use crate::register::codes::DUPLICATE_ADDRESS;
 use crate::register::{Activity, ChangePolicy, Key, Notice, NoticeSection, Only, Register};
 use crate::source::{Diagnostic, Span, Spanned};
 use crate::written::notice as written;
-use crate::written::{Catalogue, Field, Ref};
+use crate::written::{Catalogue, Choice, Field};
 
 /// Folders that the site makes itself.
 const OWN_FOLDERS: [&str; 6] = ["aktivitet", "for", "rettigheder", "modtagere", "versioner", "en"];
@@ -101,7 +101,7 @@ impl Resolver<'_> {
 
     fn only(
         &mut self,
-        ids: Field<Vec<Spanned<Ref>>>,
+        ids: Field<Vec<Spanned<Choice>>>,
         show: Option<written::NoticePart>,
         register: &Register,
     ) -> Only {
@@ -129,7 +129,7 @@ impl Resolver<'_> {
         }
     }
 
-    fn right_keys(&mut self, ids: Spanned<Vec<Spanned<Ref>>>) -> Vec<RightKey> {
+    fn right_keys(&mut self, ids: Spanned<Vec<Spanned<Choice>>>) -> Vec<RightKey> {
         const KEYS: [(&str, RightKey); 9] = [
             ("access", RightKey::Access),
             ("rectification", RightKey::Rectification),

@@ -1,5 +1,7 @@
 //! References: an id where it is used → the key of what it names, or a finding with the nearest name there is.
 
+use std::ops::Deref;
+
 use super::Resolver;
 use crate::register::codes::UNKNOWN_ID;
 use crate::register::{DataCategory, DataLine, Key, Table};
@@ -8,13 +10,13 @@ use crate::written::{Field, Ref};
 
 impl Resolver<'_> {
     /// The key of one reference.
-    pub(super) fn key<T>(
+    pub(super) fn key<T, I: Deref<Target = str>>(
         &mut self,
-        id: &Spanned<Ref>,
+        id: &Spanned<I>,
         table: &Table<T>,
         what: &'static str,
     ) -> Option<Key<T>> {
-        let key = table.key(id);
+        let key = table.key(&id.value);
         if key.is_none() {
             self.unknown(id, table.ids(), what);
         }
@@ -22,9 +24,9 @@ impl Resolver<'_> {
     }
 
     /// The keys of a list of references, each with its place.
-    pub(super) fn keys<T>(
+    pub(super) fn keys<T, I: Deref<Target = str>>(
         &mut self,
-        ids: Field<Vec<Spanned<Ref>>>,
+        ids: Field<Vec<Spanned<I>>>,
         table: &Table<T>,
         what: &'static str,
     ) -> Vec<Spanned<Key<T>>> {
@@ -33,9 +35,9 @@ impl Resolver<'_> {
     }
 
     /// The keys of a list of references alone.
-    pub(super) fn bare_keys<T>(
+    pub(super) fn bare_keys<T, I: Deref<Target = str>>(
         &mut self,
-        ids: Field<Vec<Spanned<Ref>>>,
+        ids: Field<Vec<Spanned<I>>>,
         table: &Table<T>,
         what: &'static str,
     ) -> Vec<Key<T>> {
@@ -71,17 +73,17 @@ impl Resolver<'_> {
     }
 
     /// Says that an id names nothing.
-    pub(super) fn unknown<'t>(
+    pub(super) fn unknown<'t, I: Deref<Target = str>>(
         &mut self,
-        id: &Spanned<Ref>,
+        id: &Spanned<I>,
         known: impl Iterator<Item = &'t str>,
         what: &'static str,
     ) {
-        if self.names.contains(&***id) {
+        if self.names.contains(&*id.value) {
             return;
         }
         let diagnostic =
-            Diagnostic::new(&UNKNOWN_ID, id.span).with("id", &***id).with_word("what", what);
-        self.found.push(diagnostic.suggest(nearest(id, known)));
+            Diagnostic::new(&UNKNOWN_ID, id.span).with("id", &*id.value).with_word("what", what);
+        self.found.push(diagnostic.suggest(nearest(&id.value, known)));
     }
 }

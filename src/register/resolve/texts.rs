@@ -174,16 +174,17 @@ impl Resolver<'_> {
             match self.placeholders.value(name, lang) {
                 Some("") if self.incomplete => {}
                 Some("") => {
+                    let place = self.within(span, name);
                     self.found
-                        .push(Diagnostic::new(&EMPTY_PLACEHOLDER, span).with("placeholder", name));
+                        .push(Diagnostic::new(&EMPTY_PLACEHOLDER, place).with("placeholder", name));
                 }
                 Some(value) if form == Form::Markdown => filled.push_str(&as_markdown(name, value)),
                 Some(value) => filled.push_str(value),
                 None => {
-                    let mut diagnostic =
-                        Diagnostic::new(&UNKNOWN_PLACEHOLDER, span).with("placeholder", name);
-                    diagnostic.suggestion =
-                        nearest(name, self.placeholders.all()).map(str::to_owned);
+                    let near = nearest(name, self.placeholders.all());
+                    let diagnostic = Diagnostic::new(&UNKNOWN_PLACEHOLDER, self.within(span, name))
+                        .with("placeholder", name)
+                        .suggest(near);
                     self.found.push(diagnostic);
                 }
             }

@@ -1,0 +1,287 @@
+//! The catalogues in the record: people, data, recipients, consents.
+
+use schemars::JsonSchema;
+use serde::Serialize;
+
+use super::flag;
+use crate::article30::parts::{Localized, line, localized, localized_if};
+use crate::register;
+use crate::written::people::{Children, DataKind, DataSubjectKind, SpecialType};
+use crate::written::recipient::{Frequency, Mechanism, RecipientRole};
+
+/// A group of people.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DataSubject<'a> {
+    /// The id.
+    id: &'a str,
+    /// What it is called.
+    label: Localized<'a>,
+    /// What it is to the organisation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<DataSubjectKind>,
+    /// Whether it is in a weak position.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    vulnerable: Option<bool>,
+    /// Whether there are children.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    children: Option<Children>,
+    /// The lowest age, in years.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    min_age: Option<u32>,
+}
+
+/// A category of data.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct DataCategory<'a> {
+    /// The id.
+    id: &'a str,
+    /// What it is called.
+    label: Localized<'a>,
+    /// How the law looks at it.
+    kind: DataKind,
+    /// Which special category it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    special_type: Option<SpecialType>,
+    /// What exactly belongs to it.
+    fields: Vec<Localized<'a>>,
+    /// Whether it is accounting material.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    accounting: Option<bool>,
+    /// Whether it is part of a patient record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    patient_record: Option<bool>,
+    /// The profession that keeps the record.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    profession: Option<&'a str>,
+}
+
+/// A recipient or category of recipients.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Recipient<'a> {
+    /// The id.
+    id: &'a str,
+    /// What it is called.
+    label: Localized<'a>,
+    /// The name of one certain recipient.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'a str>,
+    /// How the notice says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<Localized<'a>>,
+    /// The line of business.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    sector: Option<Localized<'a>>,
+    /// What it is in law.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role: Option<RecipientRole>,
+    /// The countries where data are received or seen, ISO 3166-1 alpha-2.
+    countries: Vec<&'a str>,
+    /// Where, when it is not one country.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    region: Option<Localized<'a>>,
+    /// Whether data can leave the EU/EEA, when the content says so.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outside_eea: Option<bool>,
+    /// The law that gives an authority the data.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    law: Option<&'a str>,
+    /// Whether it is an international organisation.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    international_organisation: Option<bool>,
+    /// Whether the person chose it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    chosen_by_subject: Option<bool>,
+    /// Whether it uses data for its own marketing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    uses_for_marketing: Option<bool>,
+    /// Whether the data become public.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    public: Option<bool>,
+    /// The transfer out of the EU/EEA.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    transfer: Option<TransferDetails<'a>>,
+    /// The processor agreement.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    agreement: Option<&'a str>,
+    /// The arrangement with a joint controller.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    arrangement: Option<&'a str>,
+    /// Whether it belongs to the same group.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    group_internal: Option<bool>,
+    /// Its own processors.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    sub_processors: Vec<SubProcessor<'a>>,
+    /// The systems by which data reach it.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    systems: Vec<&'a str>,
+}
+
+/// The details of a recipient's transfer.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct TransferDetails<'a> {
+    /// What makes it lawful.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mechanism: Option<Mechanism>,
+    /// How the notice says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<Localized<'a>>,
+    /// Where a copy of the safeguards can be had.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    copy: Option<Localized<'a>>,
+    /// The document.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reference: Option<&'a str>,
+    /// The assessment of the country's law.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    assessment: Option<&'a str>,
+    /// When the scope of the adequacy decision was last checked, ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope_confirmed: Option<String>,
+    /// How often.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    frequency: Option<Frequency>,
+}
+
+/// A processor of a processor.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SubProcessor<'a> {
+    /// The name.
+    name: &'a str,
+    /// The country, ISO 3166-1 alpha-2.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    country: Option<&'a str>,
+}
+
+/// A consent.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Consent<'a> {
+    /// The id.
+    id: &'a str,
+    /// What it is about.
+    label: Localized<'a>,
+    /// The words it is asked with.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    text: Option<Localized<'a>>,
+    /// How it is withdrawn.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    withdraw: Option<Localized<'a>>,
+    /// Whether it is explicit.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explicit: Option<bool>,
+    /// Whether each purpose has its own choice.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    granular: Option<bool>,
+    /// Whether the service is refused without it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    required_for_service: Option<bool>,
+    /// How it is proved.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    proof: Option<&'a str>,
+    /// The age from which a child gives it alone, in years.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    child_age: Option<u32>,
+    /// How parental consent is checked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    parental_check: Option<&'a str>,
+    /// Why it is free.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    voluntary_reason: Option<&'a str>,
+}
+
+pub(super) fn data_subject<'a>(
+    id: &'a str,
+    it: &'a register::DataSubject,
+    register: &register::Register,
+) -> DataSubject<'a> {
+    DataSubject {
+        id,
+        label: localized(&it.label, register),
+        kind: it.kind.as_ref().map(|it| it.value),
+        vulnerable: flag(&it.vulnerable),
+        children: it.children.as_ref().map(|it| it.value),
+        min_age: it.min_age.as_ref().map(|it| it.value),
+    }
+}
+
+pub(super) fn data_category<'a>(
+    id: &'a str,
+    it: &'a register::DataCategory,
+    register: &register::Register,
+) -> DataCategory<'a> {
+    DataCategory {
+        id,
+        label: localized(&it.label, register),
+        kind: it.kind.value,
+        special_type: it.special_type.as_ref().map(|it| it.value),
+        fields: it.fields.iter().map(|it| localized(it, register)).collect(),
+        accounting: flag(&it.accounting),
+        patient_record: flag(&it.patient_record),
+        profession: line(&it.profession),
+    }
+}
+
+pub(super) fn recipient<'a>(
+    id: &'a str,
+    it: &'a register::Recipient,
+    register: &register::Register,
+) -> Recipient<'a> {
+    Recipient {
+        id,
+        label: localized(&it.label, register),
+        name: line(&it.name),
+        text: localized_if(it.text.as_ref(), register),
+        sector: localized_if(it.sector.as_ref(), register),
+        role: it.role.as_ref().map(|it| it.value),
+        countries: it.countries(),
+        region: localized_if(it.region.as_ref(), register),
+        outside_eea: flag(&it.outside_eea),
+        law: line(&it.law),
+        international_organisation: flag(&it.international_organisation),
+        chosen_by_subject: flag(&it.chosen_by_subject),
+        uses_for_marketing: flag(&it.uses_for_marketing),
+        public: flag(&it.public),
+        transfer: it.transfer.as_ref().map(|it| TransferDetails {
+            mechanism: it.mechanism.as_ref().map(|it| it.value),
+            text: localized_if(it.text.as_deref(), register),
+            copy: localized_if(it.copy.as_deref(), register),
+            reference: line(&it.reference),
+            assessment: line(&it.assessment),
+            scope_confirmed: it.scope_confirmed.as_ref().map(|it| it.to_string()),
+            frequency: it.frequency.as_ref().map(|it| it.value),
+        }),
+        agreement: line(&it.agreement),
+        arrangement: line(&it.arrangement),
+        group_internal: flag(&it.group_internal),
+        sub_processors: (it.sub_processors.iter())
+            .map(|it| SubProcessor { name: it.name.as_str(), country: line(&it.country) })
+            .collect(),
+        systems: it.systems.iter().map(|it| it.as_str()).collect(),
+    }
+}
+
+pub(super) fn consent<'a>(
+    id: &'a str,
+    it: &'a register::Consent,
+    register: &register::Register,
+) -> Consent<'a> {
+    Consent {
+        id,
+        label: localized(&it.label, register),
+        text: localized_if(it.text.as_ref(), register),
+        withdraw: localized_if(it.withdraw.as_deref(), register),
+        explicit: flag(&it.explicit),
+        granular: flag(&it.granular),
+        required_for_service: flag(&it.required_for_service),
+        proof: line(&it.proof),
+        child_age: it.child_age.as_ref().map(|it| it.value),
+        parental_check: line(&it.parental_check),
+        voluntary_reason: line(&it.voluntary_reason),
+    }
+}

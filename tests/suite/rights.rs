@@ -1,0 +1,89 @@
+//! Rights follow from the legal bases.
+
+use serde_json::Value;
+
+use crate::project::{Project, text_of};
+
+fn with_basis(basis: &str, more: &str) -> Project {
+    Project::with(&format!(
+        "data_categories:\n  navn: {{label: Navn, kind: ordinary}}\nactivities:\n  a:\n    label: A\n    data: {{navn: {{source: data_subject}}}}\n    legal_basis: [{basis}]\n    purposes: {{p: {{text: Formålet{more}}}}}\n"
+    ))
+}
+
+/// The keys of the rights that `notice.json` lists.
+fn rights(project: &Project) -> Vec<String> {
+    let files = project.files();
+    let notice: Value = serde_json::from_str(&files["site/notice.json"]).unwrap();
+    notice["rights"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|it| it["key"].as_str().unwrap().to_owned())
+        .collect()
+}
+
+const ALWAYS: [&str; 4] = ["access", "rectification", "erasure", "restriction"];
+
+#[test]
+fn each_legal_basis_gives_its_rights_and_no_others() {
+    let table: &[(&str, &str, &[&str])] = &[
+        ("{article: 6.1.a}", "", &["portability", "withdraw_consent"]),
+        ("{article: 6.1.b}", "", &["portability"]),
+        ("{article: 6.1.c}", "", &[]),
+        ("{article: 6.1.d}", "", &[]),
+        ("{article: 6.1.e}", "", &["objection"]),
+        ("{article: 6.1.f}", "", &["objection"]),
+        ("{article: 6.1.c}", ", direct_marketing: true", &["objection"]),
+        ("{article: 6.1.c}, {article: 9.2.a}", "", &["portability", "withdraw_consent"]),
+        ("{article: 6.1.c}, {article: 9.2.h}", "", &[]),
+    ];
+    for (basis, more, extra) in table {
+        let mut wanted: Vec<&str> = ALWAYS.to_vec();
+        wanted.extend(*extra);
+        wanted.push("complaint");
+        assert_eq!(rights(&with_basis(basis, more)), wanted, "{basis}{more}");
+    }
+}
+
+#[test]
+fn an_automated_decision_gives_the_right_not_to_be_subject_to_it() {
+    let text = "activities:\n  a:\n    label: A\n    automated_decision: {solely: true, significant: true, logic: Et pointtal}\n";
+    assert!(rights(&Project::with(text)).contains(&"automated".to_owned()));
+    let text = text.replace("solely: true", "solely: false");
+    assert!(!rights(&Project::with(&text)).contains(&"automated".to_owned()));
+}
+
+#[test]
+fn objection_stands_apart_and_names_direct_marketing_only_where_there_is_some() {
+    let files = with_basis("{article: 6.1.f}", "").files();
+    for page in ["site/index.html", "site/rettigheder/index.html"] {
+        let box_text = text_of(&files[page], ".objection");
+        assert!(box_text.contains("indsigelse"), "{page}: {box_text}");
+        assert!(!box_text.contains("markedsføring"), "{page}: {box_text}");
+    }
+    let files = with_basis("{article: 6.1.f}", ", direct_marketing: true").files();
+    assert!(text_of(&files["site/index.html"], ".objection").contains("markedsføring"));
+    let files = with_basis("{article: 6.1.b}", "").files();
+    assert!(!files["site/index.html"].contains("class=\"objection\""));
+}
+
+#[test]
+fn the_page_of_rights_says_which_purpose_gives_which_right() {
+    let files = with_basis("{article: 6.1.f}", "").files();
+    let objection = text_of(&files["site/rettigheder/index.html"], "#indsigelse");
+    assert!(objection.contains("Formålet"), "{objection}");
+}
+
+#[test]
+fn the_standard_wording_is_official_and_the_authors_own_goes_before_it() {
+    let files = with_basis("{article: 6.1.f}", "").files();
+    let basis = text_of(&files["site/aktivitet/a/index.html"], "#grundlag-6-1-f");
+    assert!(
+        basis.contains("kan forfølge en legitim interesse, medmindre den registreredes interesser"),
+        "{basis}"
+    );
+    assert!(basis.contains("art. 6, stk. 1, litra f"), "{basis}");
+    let files = with_basis("{article: 6.1.f, text: Vi har grund til det.}", "").files();
+    let basis = text_of(&files["site/aktivitet/a/index.html"], "#grundlag-6-1-f");
+    assert!(basis.contains("Vi har grund til det.") && !basis.contains("forfølge"), "{basis}");
+}
