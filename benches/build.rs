@@ -228,7 +228,7 @@ fn command(content: &Path, out: &Path) -> Command {
 
 fn build(content: &Path, out: &Path) -> Result<()> {
     let output = command(content, out).output().context("cannot start the program")?;
-    if !output.status.success() || !output.stderr.is_empty() {
+    if !output.status.success() {
         bail!("{}\n{}", output.status, String::from_utf8_lossy(&output.stderr));
     }
     Ok(())

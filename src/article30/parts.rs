@@ -17,7 +17,7 @@ use crate::written::retention::RetentionEvent;
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(transparent)]
 #[schemars(transform = languages_only)]
-pub struct Localized<'a>(pub BTreeMap<&'static str, &'a str>);
+pub(super) struct Localized<'a>(pub BTreeMap<&'static str, &'a str>);
 
 /// Languages are a closed list, in the schema too.
 fn languages_only(schema: &mut schemars::Schema) {
@@ -32,7 +32,7 @@ fn languages_only(schema: &mut schemars::Schema) {
 /// A reference: the id of what is meant, and what it is called.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Reference<'a> {
+pub(super) struct Reference<'a> {
     /// The id.
     pub id: &'a str,
     /// What it is called.
@@ -42,7 +42,7 @@ pub struct Reference<'a> {
 /// A name and ways to reach it.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Party<'a> {
+pub(super) struct Party<'a> {
     /// The name.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub name: Option<&'a str>,
@@ -69,7 +69,7 @@ pub struct Party<'a> {
 /// A four-valued answer other than a value.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct NoValue<'a> {
+pub(super) struct NoValue<'a> {
     /// Which answer it is.
     pub answer: NoValueKind,
     /// Why.
@@ -80,7 +80,7 @@ pub struct NoValue<'a> {
 /// The answers other than a value.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
-pub enum NoValueKind {
+pub(super) enum NoValueKind {
     /// There is none.
     None,
     /// It does not apply.
@@ -92,7 +92,7 @@ pub enum NoValueKind {
 /// A legal basis.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct LegalBasis<'a> {
+pub(super) struct LegalBasis<'a> {
     /// The provision, in the form of the content: `6.1.b`.
     pub article: &'a str,
     /// The provision as it is cited.
@@ -119,7 +119,7 @@ pub struct LegalBasis<'a> {
 /// How long some data are kept.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Retention<'a> {
+pub(super) struct Retention<'a> {
     /// The id.
     pub id: &'a str,
     /// The data lines it covers, by id.
@@ -155,7 +155,7 @@ pub struct Retention<'a> {
 /// Where data come from.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Source<'a> {
+pub(super) struct Source<'a> {
     /// From whom.
     pub kind: DataSource,
     /// The name of the source.
@@ -169,7 +169,7 @@ pub struct Source<'a> {
 /// A transfer out of the EU/EEA.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-pub struct Transfer<'a> {
+pub(super) struct Transfer<'a> {
     /// Who receives the data.
     pub recipient: Reference<'a>,
     /// What the recipient is in law.

@@ -4,11 +4,6 @@
     clippy::disallowed_methods,
     reason = "this floor reads the clock and the environment, once, as arguments"
 )]
-#![expect(
-    clippy::print_stdout,
-    clippy::print_stderr,
-    reason = "this floor talks to the person at the terminal"
-)]
 
 mod args;
 mod build;

@@ -3,6 +3,7 @@
 use tera::Value;
 
 use super::address::Anchors;
+use super::duties_view;
 use super::facts::Facts;
 use super::overview_view::{self, line_label};
 use super::values::{list, object, or_none, text};
@@ -152,12 +153,12 @@ fn points(
             .collect(),
         Some(ActivityPart::Provision) => {
             let mut quiet = Facts::new(lang, facts.level, false, String::new());
-            let words = overview_view::provision(activity, anchors, &mut quiet);
+            let words = duties_view::provision(activity, anchors, &mut quiet);
             answer_points(&words, "words", &["sentence", "consequence", "why"])
         }
         Some(ActivityPart::AutomatedDecision) => {
             let mut quiet = Facts::new(lang, facts.level, false, String::new());
-            let words = overview_view::automated_decision(activity, anchors, &mut quiet);
+            let words = duties_view::automated_decision(activity, anchors, &mut quiet);
             words
                 .get_from_path("points")
                 .and_then(|it| it.as_array())

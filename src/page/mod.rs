@@ -22,6 +22,7 @@ pub use unused::unused;
 
 mod activity_view;
 mod basis_view;
+mod duties_view;
 mod notice_view;
 mod overview_view;
 mod party_view;

@@ -46,6 +46,7 @@ pub(super) fn sections(notice: &Notice, register: &Register) -> Vec<NoticeSectio
         NoticePart::Objection => applying.contains(&RightKey::Objection),
         NoticePart::Audiences => !notice.audiences.is_empty(),
         NoticePart::DataCategories => false,
+        NoticePart::Changes => notice.last_updated.is_some() || notice.change_policy.is_some(),
         _ => true,
     });
     let section = |part| NoticeSection {
@@ -265,7 +266,7 @@ fn automated(notice: &Notice, register: &Register, facts: &mut Facts) -> Vec<Val
         object([
             ("activity", text(id)),
             ("label", text(activity.label.get(facts.lang))),
-            ("decision", super::overview_view::automated_decision(activity, &anchors, facts)),
+            ("decision", super::duties_view::automated_decision(activity, &anchors, facts)),
         ])
     };
     declared.into_iter().map(view).collect()
@@ -299,7 +300,7 @@ fn rights(
     let rights = list(rights.collect::<Vec<_>>());
     let exercise =
         notice.sections.is_none().then(|| text(law::statements().exercise.get(facts.lang)));
-    let contact = notice.sections.is_none().then(|| register.rights.contact.as_ref()).flatten();
+    let contact = notice.sections.is_none().then_some(register.rights.contact.as_ref()).flatten();
     let contact = facts.blocks_if("", "", contact);
     object([("rights", rights), ("exercise", or_none(exercise)), ("contact", contact)])
 }

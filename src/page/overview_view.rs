@@ -4,12 +4,13 @@ use tera::Value;
 
 use super::address::Anchors;
 use super::basis_view::{Bases, basis};
+use super::duties_view;
 use super::facts::Facts;
 use super::party_view::reason;
 use super::recipient_view;
-use super::values::{html, list, object, or_none, text};
+use super::values::{list, object, or_none, text};
 use crate::register::wording::{self, phrase};
-use crate::register::{Activity, Answer, DataLine, Key, Provision, Purpose, Register, Retention};
+use crate::register::{Activity, DataLine, Key, Purpose, Register, Retention};
 use crate::source::Lang;
 use crate::written::people::DataKind;
 
@@ -88,6 +89,7 @@ pub(super) fn overview(
             "recipients",
             list(activity.recipients.iter().map(|it| recipient_view::brief(*it, register, lang))),
         ),
+        ("none_receive", Value::from(no_recipients.is_some())),
         (
             "no_recipients",
             or_none(
@@ -97,8 +99,8 @@ pub(super) fn overview(
         ),
         ("recipients_anchor", text(&anchors.of("modtagere", ""))),
         ("retention", kept),
-        ("provision", provision(activity, anchors, facts)),
-        ("automated_decision", automated_decision(activity, anchors, facts)),
+        ("provision", duties_view::provision(activity, anchors, facts)),
+        ("automated_decision", duties_view::automated_decision(activity, anchors, facts)),
         ("joint_controllers", list(joint)),
     ])
 }
@@ -323,78 +325,4 @@ fn short_retention(it: &Retention, lang: Lang) -> String {
         (None, Some(_)) => phrase("retention.short.criteria", lang).to_owned(),
         (None, None) => phrase("retention.short.not_stated", lang).to_owned(),
     }
-}
-
-/// Whether people must give the data.
-pub(super) fn provision(activity: &Activity, anchors: &Anchors, facts: &mut Facts) -> Value {
-    let Some(answer) = &activity.provision else { return Value::none() };
-    let anchor = anchors.of("pligt", "");
-    let words = match &answer.value {
-        Answer::Value(Provision { required, consequence }) => {
-            let sentence = wording::value("provision", required.value, facts.lang);
-            let sentence = facts.phrase("provision/required", &anchor, sentence, required.span);
-            let consequence = facts.text_if("provision/consequence", &anchor, consequence.as_ref());
-            object([("sentence", sentence), ("consequence", consequence), ("why", Value::none())])
-        }
-        other => object([
-            ("sentence", Value::none()),
-            ("consequence", Value::none()),
-            ("why", reason(other, "provision", &anchor, facts)),
-        ]),
-    };
-    object([("anchor", text(&anchor)), ("words", words)])
-}
-
-/// Automated decisions.
-pub(super) fn automated_decision(
-    activity: &Activity,
-    anchors: &Anchors,
-    facts: &mut Facts,
-) -> Value {
-    let Some(answer) = &activity.automated_decision else { return Value::none() };
-    let anchor = anchors.of("automatisk", "");
-    let lang = facts.lang;
-    let path = |name: &str| format!("automated_decision/{name}");
-    let Some(it) = answer.value.value() else {
-        let why = match &answer.value {
-            Answer::None(None) => text(phrase("decision.none", lang)),
-            other => reason(other, "automated_decision", &anchor, facts),
-        };
-        return object([("anchor", text(&anchor)), ("why", why), ("points", list([]))]);
-    };
-    let mut points = Vec::new();
-    let mut point = |heading: &str, value: Value| {
-        if !value.is_none() {
-            points.push(object([
-                ("heading", text(phrase(&format!("decision.{heading}"), lang))),
-                ("html", value),
-            ]));
-        }
-    };
-    for (name, value) in [("solely", &it.solely), ("significant", &it.significant)] {
-        if let Some(value) = value {
-            let words = phrase(&format!("decision.{name}.{}", value.value), lang);
-            let value = facts.phrase(&path(name), &anchor, words, value.span);
-            point(name, value);
-        }
-    }
-    point("logic", facts.blocks_if(&path("logic"), &anchor, it.logic.as_ref()));
-    point(
-        "significance",
-        facts.blocks_if(&path("significance"), &anchor, it.significance.as_ref()),
-    );
-    point(
-        "consequences",
-        facts.blocks_if(&path("consequences"), &anchor, it.consequences.as_ref()),
-    );
-    if let Some(basis) = &it.basis {
-        let words = wording::value("decision_basis", basis.value, lang);
-        point("basis", facts.phrase(&path("basis"), &anchor, words, basis.span));
-    }
-    point(
-        "human_intervention",
-        facts.blocks_if(&path("human_intervention"), &anchor, it.human_intervention.as_ref()),
-    );
-    point("human_role", facts.text_if(&path("human_role"), &anchor, it.human_role.as_ref()));
-    object([("anchor", text(&anchor)), ("why", html("")), ("points", list(points))])
 }

@@ -95,7 +95,8 @@ pub(super) fn reason<T>(answer: &Answer<T>, path: &str, anchor: &str, facts: &mu
     let lang: Lang = facts.lang;
     match answer {
         Answer::Value(_) => Value::none(),
-        Answer::None(None) => text(phrase("answer.none", lang)),
+        // The sentence around it says that there is none; there is no reason to add.
+        Answer::None(None) => Value::none(),
         Answer::None(Some(why)) => facts.text(&format!("{path}/none"), anchor, why),
         Answer::NotApplicable(why) => facts.text(&format!("{path}/not_applicable"), anchor, why),
         Answer::Todo { .. } => html(&format!("<em>{}</em>", phrase("answer.todo", lang))),

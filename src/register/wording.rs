@@ -141,7 +141,7 @@ pub fn retention(item: &Retention, activity: &Activity, register: &Register, lan
             ));
         }
         (Some(criteria), false) => {
-            sentence.push_str(&format!(" {}", lower_first(criteria.get(lang))))
+            sentence.push_str(&format!(" {}", lower_first(criteria.get(lang))));
         }
         (None, _) => {}
     }

@@ -35,8 +35,11 @@ enum What {
     Record,
     RecordPage,
     Parity,
-    Schema(fn() -> Value),
+    Schema(MakeSchema),
 }
+
+/// Makes a schema.
+pub type MakeSchema = fn() -> Value;
 
 /// The files of a build.
 pub struct Site<'a> {
@@ -117,8 +120,8 @@ impl<'a> Site<'a> {
 }
 
 /// The published schemas by file name.
-pub fn schemas() -> impl Iterator<Item = (&'static str, fn() -> Value)> {
-    let schemas: [(&str, fn() -> Value); 3] = [
+pub fn schemas() -> impl Iterator<Item = (&'static str, MakeSchema)> {
+    let schemas: [(&str, MakeSchema); 3] = [
         ("content.schema.json", written::json_schema),
         ("notice.schema.json", article30::notice_schema),
         ("register.schema.json", article30::register_schema),

@@ -85,7 +85,7 @@ mod tests {
         for it in
             ['\u{202E}', '\u{200B}', '\u{2028}', '\u{85}', '\u{FEFF}', '\0', '\u{1B}', '\u{FFFE}']
         {
-            assert!(forbidden(it), "{:?}", it);
+            assert!(forbidden(it), "{it:?}");
         }
     }
 

@@ -181,10 +181,10 @@ impl Builder<'_> {
     fn leave(&mut self, end: Span) {
         let node = match self.open.pop() {
             Some(Open::List(start, items)) => {
-                Node { span: self.from_to(start, end), kind: Kind::List(items) }
+                Node { span: self.spanning(start, end), kind: Kind::List(items) }
             }
             Some(Open::Map(start, entries, _)) => {
-                Node { span: self.from_to(start, end), kind: Kind::Map(entries) }
+                Node { span: self.spanning(start, end), kind: Kind::Map(entries) }
             }
             None => return,
         };
@@ -192,7 +192,7 @@ impl Builder<'_> {
     }
 
     /// From the start of a collection to its end, without the white space before what follows.
-    fn from_to(&self, start: Span, end: Span) -> Span {
+    fn spanning(&self, start: Span, end: Span) -> Span {
         let inside = &self.text[start.start as usize..end.end as usize];
         Span { end: start.start + inside.trim_end().len() as u32, ..start }
     }

@@ -9,9 +9,8 @@ use crate::article30::parts::{
     LegalBasis, Localized, NoValue, Reference, Retention, Source, Transfer, legal_basis, line,
     localized, localized_if, no_value, reference, retention, source, transfers,
 };
-use crate::register::{self, Answer, Key};
-use crate::source::Spanned;
-use crate::written::activity::{ActivityRole, DecisionBasis, ProvisionDuty, PurposeKind};
+use crate::register::{self, Key};
+use crate::written::activity::{ActivityRole, PurposeKind};
 
 /// A processing activity (Art. 30(1)).
 #[derive(Debug, Serialize, JsonSchema)]

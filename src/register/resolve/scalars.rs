@@ -11,11 +11,11 @@ use crate::written::{ArticleKey, CountryCode, Email, Field, IsoDate, IsoDuration
 
 impl Resolver<'_> {
     pub(super) fn date(&mut self, date: Field<IsoDate>) -> Option<Spanned<Date>> {
-        self.read(date?, &BAD_DATE, |it| Date::parse(it))
+        self.read(date?, &BAD_DATE, Date::parse)
     }
 
     pub(super) fn period(&mut self, period: Field<IsoDuration>) -> Option<Spanned<Period>> {
-        self.read(period?, &BAD_DURATION, |it| Period::parse(it))
+        self.read(period?, &BAD_DURATION, Period::parse)
     }
 
     pub(super) fn email(&mut self, email: Field<Email>) -> Option<Spanned<String>> {
