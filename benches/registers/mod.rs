@@ -18,20 +18,22 @@ pub(crate) fn write(dir: &Path, n: usize, seed: u64) -> io::Result<()> {
     fs::create_dir_all(&activities)?;
     fs::write(dir.join("organisation.yaml"), ORGANISATION)?;
     fs::write(dir.join("notice.yaml"), NOTICE)?;
-    fs::write(dir.join("data_categories.yaml"), data_categories())?;
     fs::write(dir.join("data_subjects.yaml"), data_subjects())?;
     fs::write(dir.join("recipients.yaml"), recipients())?;
+    let mut used = BTreeSet::new();
     (1..=n).try_for_each(|number| {
-        let (id, yaml) = activity(number, &mut Random::new(seed, number));
+        let (id, yaml) = activity(number, &mut Random::new(seed, number), &mut used);
         fs::write(activities.join(format!("{id}.yaml")), yaml)
-    })
+    })?;
+    fs::write(dir.join("data_categories.yaml"), data_categories(&used))
 }
 
 /// An activity: its id and its file.
-fn activity(number: usize, random: &mut Random) -> (String, String) {
+fn activity(number: usize, random: &mut Random, used: &mut BTreeSet<&str>) -> (String, String) {
     let topic = random.one(TOPICS);
     let (id, matter) = (format!("{}-{number:06}", topic.slug), topic.matter);
     let categories = random.some(CATEGORIES, 3..=5);
+    used.extend(categories.iter().map(|it| it.id));
     let mut yaml = format!(
         "activities:\n  {id}:\n    label: {} om {matter}, {} {number}\n    data_subjects: [{}]\n",
         random.one(WORK),
@@ -86,9 +88,11 @@ fn ids<T>(things: &[&T], id: impl Fn(&T) -> &'static str) -> String {
     things.iter().map(|it| id(it)).collect::<Vec<_>>().join(", ")
 }
 
-fn data_categories() -> String {
+/// The categories that some activity uses: a category that none uses is a finding.
+fn data_categories(used: &BTreeSet<&str>) -> String {
     let mut yaml = "data_categories:\n".to_owned();
-    for Category { id, label, kind, special_type, fields } in CATEGORIES {
+    let needed = CATEGORIES.iter().filter(|it| used.contains(it.id));
+    for Category { id, label, kind, special_type, fields } in needed {
         yaml += &format!("  {id}:\n    label: {label}\n    kind: {kind}\n    fields: [{fields}]\n");
         if let Some(special_type) = special_type {
             yaml += &format!("    special_type: {special_type}\n");

@@ -50,6 +50,9 @@ pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
                 .replace("{files}", &published.files.to_string())
                 .replace("{out}", &args.out.display().to_string());
             say::note(common, &text);
+            if args.draft {
+                say::note(common, word("built-draft", loaded.lang));
+            }
             for left in &published.leftovers {
                 let text =
                     word("left-over", loaded.lang).replace("{path}", &left.display().to_string());

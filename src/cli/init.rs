@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Result, bail};
 
 use super::args::{Common, InitArgs};
 use super::say;
@@ -47,9 +47,8 @@ pub(super) fn run(args: &InitArgs, common: &Common) -> Result<ExitCode> {
     for (path, text) in FILES {
         disk::write_new(&args.dir.join(path), text)?;
     }
-    for (name, make) in site::schemas() {
-        let text = serde_json::to_string_pretty(&make()).context("a schema is JSON")? + "\n";
-        disk::write_new(&args.dir.join("schema").join(name), &text)?;
+    for (name, text) in site::PUBLISHED {
+        disk::write_new(&args.dir.join("schema").join(name), text)?;
     }
     say::note(common, &word("began", lang).replace("{path}", &args.dir.display().to_string()));
     Ok(ExitCode::SUCCESS)

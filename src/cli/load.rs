@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 use super::args::Common;
 use crate::page::{self, Override, Theme};
 use crate::register::{Date, Register};
-use crate::source::{self, Diagnostic, Diagnostics, Lang, Role, Severity, Sources};
+use crate::source::{self, Diagnostic, Diagnostics, Lang, Role, Severity, Sources, word};
 use crate::{compile, disk};
 
 /// Everything a command starts from.
@@ -31,13 +31,20 @@ pub(super) struct Loaded {
 /// # Errors
 /// When they cannot be read.
 pub(super) fn load(common: &Common, draft: bool) -> Result<Loaded> {
+    if !disk::has_yaml(&common.content) {
+        let text = word("no-content", common.message_language());
+        bail!("{}", text.replace("{path}", &common.content.display().to_string()));
+    }
     let (sources, mut found) = disk::read(&common.content, &common.templates())?;
     let (register, more) = compile::compile(&sources);
     found.extend(more);
     let overrides: Vec<Override<'_>> = (sources.with_role(Role::Template))
         .map(|(file, it)| Override { name: &it.path, file, text: &it.text })
         .collect();
-    found.extend(page::unused(&register));
+    // What could not be read may be what uses it.
+    if found.is_empty() {
+        found.extend(page::unused(&register));
+    }
     let (theme, more) = Theme::new(&overrides);
     found.extend(more);
     if draft {

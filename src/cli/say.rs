@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 
+use crate::disk::Refusal;
 use crate::report;
 use crate::source::{Diagnostic, Lang, Sources, word};
 
@@ -29,9 +30,22 @@ pub(super) fn note(common: &Common, text: &str) {
     }
 }
 
-/// Says why the command could not run.
+/// Says why the command could not run, and what to do where we know.
 pub(super) fn trouble(error: &anyhow::Error, lang: Lang) {
-    let _ = writeln!(anstream::stderr(), "{}: {error:#}", word("cannot-run", lang));
+    let why = match error.downcast_ref::<Refusal>() {
+        Some(refusal) => format!("{}\n{refusal}", word(advice(refusal), lang)),
+        None => format!("{error:#}"),
+    };
+    let _ = writeln!(anstream::stderr(), "{}: {why}", word("cannot-run", lang));
+}
+
+/// What to do about a folder that cannot be published to.
+fn advice(refusal: &Refusal) -> &'static str {
+    match refusal {
+        Refusal::NotOurs { .. } | Refusal::Manifest { .. } => "out-not-ours",
+        Refusal::Busy { .. } => "out-busy",
+        _ => "out-unfit",
+    }
 }
 
 /// Tells the findings: people on the error stream, machines on the result stream.

@@ -25,10 +25,7 @@ pub fn read(content: &Path, templates: &Path) -> Result<(Sources, Diagnostics)> 
     let mut paths = Vec::new();
     list(content, 0, &mut paths)
         .with_context(|| format!("cannot read the content folder `{}`", content.display()))?;
-    paths.retain(|it| it.extension().is_some_and(|it| it == "yaml" || it == "yml"));
-    if paths.is_empty() {
-        bail!("there is no .yaml file in `{}`", content.display());
-    }
+    paths.retain(|it| is_yaml(it));
     let mut sources = Sources::default();
     let mut found = Vec::new();
     take(Role::Content, content, paths, &mut sources, &mut found)?;
@@ -128,6 +125,18 @@ fn list(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<()> {
         }
     }
     Ok(())
+}
+
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|it| it == "yaml" || it == "yml")
+}
+
+/// Whether there is content in a folder: one `.yaml` or `.yml` file at least.
+pub fn has_yaml(folder: &Path) -> bool {
+    let mut paths = Vec::new();
+    // A folder that cannot be listed is told of by who reads it.
+    list(folder, 0, &mut paths)
+        .map_or_else(|_| exists(folder), |()| paths.iter().any(|it| is_yaml(it)))
 }
 
 /// Whether there is something at `path`.

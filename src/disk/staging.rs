@@ -143,6 +143,16 @@ impl Write for StagedFile<'_> {
         written
     }
 
+    /// Serialisers write a few bytes at a time; each goes to the buffer in one step.
+    fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
+        let written = self.writer.write_all(bytes);
+        match &written {
+            Ok(()) => self.bytes += bytes.len() as u64,
+            Err(_) => self.has_failed = true,
+        }
+        written
+    }
+
     fn flush(&mut self) -> io::Result<()> {
         self.writer.flush()
     }

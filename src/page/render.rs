@@ -44,6 +44,14 @@ struct Chunk {
     facts: Vec<Fact>,
 }
 
+/// What a walk over a page's chunks is for. Activities among others have their facts on pages of their own, so a walk for
+/// facts need not make them.
+#[derive(Clone, Copy, PartialEq)]
+enum Want {
+    Page,
+    Facts,
+}
+
 /// Stands in the frame where the chunks go. It cannot come from content: control characters are refused there.
 const HOLE: &str = "\u{1}";
 
@@ -67,7 +75,7 @@ impl Renderer<'_> {
         let (head, tail) = frame.split_once(HOLE).unwrap_or((&frame, ""));
         out.write_all(head.as_bytes())?;
         let file = address::file(page, lang, self.register);
-        self.chunks(page, lang, &mut |chunk| {
+        self.chunks(page, lang, Want::Page, &mut |chunk| {
             let html = self.html(chunk.template, &base, &chunk.data, found);
             // A template that failed has been told of; what it would have shown is no news.
             if html != HOLE {
@@ -88,7 +96,9 @@ impl Renderer<'_> {
         lang: Lang,
         take: &mut dyn FnMut(Fact) -> io::Result<()>,
     ) -> io::Result<()> {
-        self.chunks(page, lang, &mut |chunk| chunk.facts.into_iter().try_for_each(&mut *take))
+        self.chunks(page, lang, Want::Facts, &mut |chunk| {
+            chunk.facts.into_iter().try_for_each(&mut *take)
+        })
     }
 
     /// Writes the register for human eyes (internal).
@@ -205,11 +215,11 @@ impl Renderer<'_> {
         }
     }
 
-    fn chunks(&self, page: PageId, lang: Lang, emit: Emit<'_>) -> io::Result<()> {
+    fn chunks(&self, page: PageId, lang: Lang, want: Want, emit: Emit<'_>) -> io::Result<()> {
         match page {
-            PageId::Notice(key) => self.notice(key, lang, emit),
+            PageId::Notice(key) => self.notice(key, lang, want, emit),
             PageId::Activity(key) => self.activity(key, lang, emit),
-            PageId::Audience(key) => self.audience(key, lang, emit),
+            PageId::Audience(key) => self.audience(key, lang, want, emit),
             PageId::Rights => self.rights(lang, emit),
             PageId::Recipients => self.recipients(lang, emit),
             PageId::NotFound => {
@@ -218,7 +228,7 @@ impl Renderer<'_> {
         }
     }
 
-    fn notice(&self, key: Key<Notice>, lang: Lang, emit: Emit<'_>) -> io::Result<()> {
+    fn notice(&self, key: Key<Notice>, lang: Lang, want: Want, emit: Emit<'_>) -> io::Result<()> {
         let register = self.register;
         let notice = &register.notices[key];
         let base = format!("notices/{}/", register.notices.id(key));
@@ -248,7 +258,7 @@ impl Renderer<'_> {
                 crate::register::Only::Activities(keys) => keys,
                 _ => &notice.activities,
             };
-            for key in all {
+            for key in all.iter().filter(|_| want == Want::Page) {
                 let mut quiet = Facts::new(lang, 4, false, String::new());
                 let data = activity_view::activity(*key, register, Stand::AmongOthers, &mut quiet);
                 emit(Chunk { template: "activity.html", data, facts: Vec::new() })?;
@@ -324,7 +334,13 @@ impl Renderer<'_> {
         emit(Chunk { template: "activity-page.html", data, facts: facts.into_list() })
     }
 
-    fn audience(&self, key: Key<DataSubject>, lang: Lang, emit: Emit<'_>) -> io::Result<()> {
+    fn audience(
+        &self,
+        key: Key<DataSubject>,
+        lang: Lang,
+        want: Want,
+        emit: Emit<'_>,
+    ) -> io::Result<()> {
         let register = self.register;
         let (id, subject) = (register.data_subjects.id(key), &register.data_subjects[key]);
         let mut facts = Facts::new(lang, 3, true, format!("data_subjects/{id}/"));
@@ -368,7 +384,7 @@ impl Renderer<'_> {
             data: half("start"),
             facts: facts.into_list(),
         })?;
-        for key in &concerning {
+        for key in concerning.iter().filter(|_| want == Want::Page) {
             let mut quiet = Facts::new(lang, 3, false, String::new());
             let data = activity_view::activity(*key, register, Stand::AmongOthers, &mut quiet);
             emit(Chunk { template: "activity.html", data, facts: Vec::new() })?;

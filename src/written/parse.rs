@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::thread;
 
-use super::codes::{DUPLICATE_ID, NOT_A_MAP};
+use super::codes::{DUPLICATE_ID, DUPLICATE_KEY, NOT_A_MAP};
 use super::content::Content;
 use super::decode::decode;
 use super::reader::{self, Key, Kind, Node};
@@ -38,14 +38,20 @@ pub fn parse(sources: &Sources) -> (Document, Diagnostics) {
     let unreadable = sources.with_role(Role::Unreadable).next().is_some();
     let mut document = Document { incomplete: unreadable, ..Document::default() };
     let mut found = Vec::new();
-    for piece in each(&files, threads) {
-        found.extend(piece.found);
-        document.incomplete |= piece.broken;
-        document.names.extend(piece.names);
-        if let Some(content) = piece.content {
-            join(&mut document.content, content, &mut found);
+    let run = files.len().div_ceil(threads).max(1);
+    let read = |files: &[(FileId, &str)]| files.iter().map(|(id, text)| piece(*id, text)).collect();
+    thread::scope(|scope| {
+        let mut runs = files.chunks(run);
+        let first = runs.next().unwrap_or_default();
+        let others: Vec<_> =
+            runs.map(|it| scope.spawn(move || -> Vec<Piece> { read(it) })).collect();
+        document.content.activities.0.reserve(files.len());
+        read(first).into_iter().for_each(|it| document.take(it, &mut found));
+        for other in others {
+            let pieces = other.join().expect("reading does not panic");
+            pieces.into_iter().for_each(|it| document.take(it, &mut found));
         }
-    }
+    });
     (document, found)
 }
 
@@ -58,19 +64,16 @@ struct Piece {
     found: Diagnostics,
 }
 
-/// The pieces in the order of the files, read by `threads` threads that each take a run of them.
-fn each(files: &[(FileId, &str)], threads: usize) -> Vec<Piece> {
-    if threads < 2 {
-        return files.iter().map(|(id, text)| piece(*id, text)).collect();
+impl Document {
+    /// Takes in what came of the next file.
+    fn take(&mut self, piece: Piece, found: &mut Diagnostics) {
+        found.extend(piece.found);
+        self.incomplete |= piece.broken;
+        self.names.extend(piece.names);
+        if let Some(content) = piece.content {
+            join(&mut self.content, content, found);
+        }
     }
-    let run = files.len().div_ceil(threads);
-    thread::scope(|scope| {
-        let read =
-            |files: &[(FileId, &str)]| files.iter().map(|(id, text)| piece(*id, text)).collect();
-        let handles: Vec<_> =
-            files.chunks(run).map(|it| scope.spawn(move || -> Vec<Piece> { read(it) })).collect();
-        handles.into_iter().flat_map(|it| it.join().expect("reading does not panic")).collect()
-    })
 }
 
 fn piece(file: FileId, text: &str) -> Piece {
@@ -90,10 +93,38 @@ fn piece(file: FileId, text: &str) -> Piece {
     node.keys(&mut |it| {
         names.insert(it.to_owned());
     });
-    Piece { content: salvage(node), broken: true, names, found }
+    let places: Vec<Span> = found.iter().map(|it| it.span).collect();
+    Piece { content: pruned(node, &places).and_then(salvage), broken: true, names, found }
 }
 
-/// Decodes the parts of a broken file that have no mistake of form, so that the rest can still be read against them.
+/// The node without what was found wrong in it: an entry whose key or value was blamed, an item of a list.
+fn pruned(node: Node, blamed: &[Span]) -> Option<Node> {
+    let opening = Span { end: node.span.start + 1, ..node.span };
+    let collection = !matches!(node.kind, Kind::Scalar { .. });
+    let wrong = node.kind == Kind::Refused
+        || blamed.contains(&node.span)
+        || (collection && blamed.contains(&opening));
+    if wrong {
+        return None;
+    }
+    let kind = match node.kind {
+        Kind::Map(entries) => Kind::Map(
+            entries
+                .into_iter()
+                .filter(|(key, _)| !blamed.contains(&key.span))
+                .filter_map(|(key, it)| Some((key, pruned(it, blamed)?)))
+                .collect(),
+        ),
+        Kind::List(items) => {
+            Kind::List(items.into_iter().filter_map(|it| pruned(it, blamed)).collect())
+        }
+        other => other,
+    };
+    Some(Node { kind, ..node })
+}
+
+/// Decodes the parts that have no mistake of form left, so that the rest can still be read against them. A thing that
+/// lacks a key it must have cannot be decoded; its name is known all the same.
 fn salvage(node: Node) -> Option<Content> {
     let span = node.span;
     let Kind::Map(entries) = node.kind else { return None };
@@ -106,30 +137,19 @@ fn salvage(node: Node) -> Option<Content> {
         let good = match value.kind {
             Kind::Map(things) => {
                 let is_good = |it: &(Key, Node)| {
-                    !holds_refused(&it.1)
-                        && CONTENT.check(&under_key(Kind::Map(vec![it.clone()]))).is_empty()
+                    CONTENT.check(&under_key(Kind::Map(vec![it.clone()]))).is_empty()
                 };
                 under_key(Kind::Map(things.into_iter().filter(is_good).collect()))
             }
             other => under_key(other),
         };
-        if !holds_refused(&good)
-            && CONTENT.check(&good).is_empty()
+        if CONTENT.check(&good).is_empty()
             && let Ok(more) = decode(good)
         {
             join(&mut content, more, &mut Vec::new());
         }
     }
     Some(content)
-}
-
-fn holds_refused(node: &Node) -> bool {
-    match &node.kind {
-        Kind::Refused => true,
-        Kind::Scalar { .. } => false,
-        Kind::List(items) => items.iter().any(holds_refused),
-        Kind::Map(entries) => entries.iter().any(|(_, it)| holds_refused(it)),
-    }
 }
 
 fn first_line(node: &Node, text: &str) -> Span {
@@ -160,8 +180,8 @@ fn join_one<T>(all: &mut Field<T>, more: Field<T>, name: &str, found: &mut Diagn
         (None, more) => *all = more,
         (Some(first), Some(second)) => {
             found.push(
-                Diagnostic::new(&DUPLICATE_ID, second.key)
-                    .with("id", name)
+                Diagnostic::new(&DUPLICATE_KEY, second.key)
+                    .with("key", name)
                     .related(first.key, "first-here"),
             );
         }

@@ -117,7 +117,9 @@ impl Project {
         let (register, more) = compile(&self.sources);
         let mut found = self.early.clone();
         found.extend(more);
-        found.extend(unused(&register));
+        if found.is_empty() {
+            found.extend(unused(&register));
+        }
         let templates: Vec<Override<'_>> = (self.sources.with_role(Role::Template))
             .map(|(file, it)| Override { name: &it.path, file, text: &it.text })
             .collect();

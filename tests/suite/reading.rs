@@ -106,6 +106,17 @@ fn a_slip_in_one_thing_does_not_make_it_unknown_elsewhere() {
 }
 
 #[test]
+fn a_slip_in_a_thing_does_not_hide_the_other_mistakes_in_it() {
+    let project = Project::with(
+        "activities:\n  a:\n    label: A\n    owmer: x\n    data: {navn: {}}\n    retention: {x: {period: 2 år, from: last_activty}}\n",
+    );
+    assert_eq!(
+        project.places(),
+        ["unknown-key 7:5", "unknown-id 8:12", "bad-duration 9:29", "unknown-value 9:41"]
+    );
+}
+
+#[test]
 fn the_same_id_in_two_files_is_told_with_both_places() {
     let project = Project::of_files(&[
         ("a.yaml", FRAME.as_bytes()),
