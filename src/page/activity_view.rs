@@ -9,13 +9,16 @@ use super::overview_view::{self, line_label};
 use super::values::{list, object, or_none, text};
 use super::{markdown, values};
 use crate::register::{Activity, ActivitySection, Key, Register, wording};
+use crate::source::Lang;
 use crate::written::activity::{ActivityPart, Form};
 
 /// Where an activity is shown.
 #[derive(Clone, Copy, PartialEq)]
 pub(super) enum Stand {
-    /// Among others, on a notice or on the page of a group of people.
+    /// Among others on a notice.
     AmongOthers,
+    /// Among others on the page of a group of people: in brief, where the author did not write the text.
+    ForAudience,
     /// On its own page, where every fact of it has its permanent address.
     OwnPage,
 }
@@ -30,12 +33,13 @@ pub(super) fn activity(
     let it = &register.activities[key];
     let id = register.activities.id(key);
     let anchors = match stand {
-        Stand::AmongOthers => Anchors::among_others(id),
+        Stand::AmongOthers | Stand::ForAudience => Anchors::among_others(id),
         Stand::OwnPage => Anchors::own_page(),
     };
     let label = facts.text("label", &label_anchor(id, stand), &it.label);
     // On its own page the author's sections come first and the overview after them: anchors belong to the overview.
-    let with_overview = stand == Stand::OwnPage || it.sections.is_none();
+    let in_brief = stand == Stand::ForAudience && it.sections.is_none();
+    let with_overview = !in_brief && (stand == Stand::OwnPage || it.sections.is_none());
     let sections = it.sections.iter().flatten().zip(1..).map(|(section, number)| {
         author_section(section, number, it, register, &anchors, with_overview, facts)
     });
@@ -49,12 +53,29 @@ pub(super) fn activity(
         ("own_sections", Value::from(it.sections.is_some())),
         ("sections", sections),
         ("overview", or_none(overview)),
+        ("brief", or_none(in_brief.then(|| brief(it, register, facts.lang)))),
+    ])
+}
+
+/// What an activity comes to, for readers who find the rest one link away.
+fn brief(activity: &Activity, register: &Register, lang: Lang) -> Value {
+    let purposes = activity.purposes.values().map(|it| text(it.text.get(lang)));
+    let categories = activity.categories().into_iter();
+    let data = categories.map(|it| register.data_categories[it].label.get(lang));
+    let kept = activity
+        .retention
+        .values()
+        .map(|it| text(&wording::retention(it, activity, register, lang)));
+    object([
+        ("purposes", list(purposes)),
+        ("data", text(&wording::list_of_names(data, lang))),
+        ("retention", list(kept)),
     ])
 }
 
 fn label_anchor(id: &str, stand: Stand) -> String {
     match stand {
-        Stand::AmongOthers => format!("aktivitet-{id}"),
+        Stand::AmongOthers | Stand::ForAudience => format!("aktivitet-{id}"),
         Stand::OwnPage => "navn".to_owned(),
     }
 }
@@ -152,12 +173,12 @@ fn points(
             })
             .collect(),
         Some(ActivityPart::Provision) => {
-            let mut quiet = Facts::new(lang, facts.level, false, String::new());
+            let mut quiet = Facts::new(facts.shared, lang, facts.level, false, String::new());
             let words = duties_view::provision(activity, anchors, &mut quiet);
             answer_points(&words, "words", &["sentence", "consequence", "why"])
         }
         Some(ActivityPart::AutomatedDecision) => {
-            let mut quiet = Facts::new(lang, facts.level, false, String::new());
+            let mut quiet = Facts::new(facts.shared, lang, facts.level, false, String::new());
             let words = duties_view::automated_decision(activity, anchors, &mut quiet);
             words
                 .get_from_path("points")

@@ -35,7 +35,7 @@ impl<'a> Bases<'a> {
 }
 
 /// Whether two bases say the same, wherever they were written.
-fn same(a: &LegalBasis, b: &LegalBasis) -> bool {
+pub(super) fn same(a: &LegalBasis, b: &LegalBasis) -> bool {
     a.article.key == b.article.key
         && a.law == b.law
         && a.consent == b.consent

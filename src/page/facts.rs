@@ -3,6 +3,7 @@
 use tera::Value;
 
 use super::escape::escape;
+use super::shared::Shared;
 use super::{markdown, values};
 use crate::register::{Prose, Text};
 use crate::source::{Lang, Span};
@@ -21,7 +22,9 @@ pub struct Fact {
 }
 
 /// Collects facts under a path, and turns them into template values on the way.
-pub(super) struct Facts {
+pub(super) struct Facts<'a> {
+    /// What all pages share.
+    pub shared: &'a Shared,
     /// The language of the page.
     pub lang: Lang,
     /// The level that headings inside prose start at.
@@ -32,9 +35,15 @@ pub(super) struct Facts {
     list: Vec<Fact>,
 }
 
-impl Facts {
-    pub(super) fn new(lang: Lang, level: u8, counted: bool, base: String) -> Facts {
-        Facts { lang, level, counted, base, list: Vec::new() }
+impl<'a> Facts<'a> {
+    pub(super) fn new(
+        shared: &'a Shared,
+        lang: Lang,
+        level: u8,
+        counted: bool,
+        base: String,
+    ) -> Facts<'a> {
+        Facts { shared, lang, level, counted, base, list: Vec::new() }
     }
 
     /// The facts so far.

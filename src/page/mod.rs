@@ -16,6 +16,7 @@ pub mod address;
 mod facts;
 pub mod pages;
 pub mod parity;
+mod shared;
 mod unused;
 pub use facts::Fact;
 pub use unused::unused;

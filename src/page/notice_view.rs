@@ -122,7 +122,7 @@ fn shown(
 ) -> Value {
     let lang = facts.lang;
     // What is shown here has its home on another page, where it is counted.
-    let quiet = &mut Facts::new(lang, facts.level + 1, false, String::new());
+    let quiet = &mut Facts::new(facts.shared, lang, facts.level + 1, false, String::new());
     match part {
         NoticePart::Controller | NoticePart::Dpo | NoticePart::Complaint => {
             let named = |key| {
@@ -139,7 +139,7 @@ fn shown(
         NoticePart::DataCategories => list(categories(notice, register, lang)),
         NoticePart::Recipients => {
             let briefs = chosen_recipients(section, notice, register).into_iter();
-            list(briefs.map(|it| recipient_view::brief(it, register, lang)))
+            list(briefs.map(|it| facts.shared.recipient(it, lang)))
         }
         NoticePart::Transfers => {
             let outside = chosen_recipients(section, notice, register).into_iter();

@@ -3,14 +3,13 @@
 use tera::Value;
 
 use super::address::Anchors;
-use super::basis_view::{Bases, basis};
+use super::basis_view::{self, Bases, basis};
 use super::duties_view;
 use super::facts::Facts;
 use super::party_view::reason;
-use super::recipient_view;
 use super::values::{list, object, or_none, text};
 use crate::register::wording::{self, phrase};
-use crate::register::{Activity, DataLine, Key, Purpose, Register, Retention};
+use crate::register::{Activity, DataLine, Key, LegalBasis, Purpose, Register, Retention};
 use crate::source::Lang;
 use crate::written::people::DataKind;
 
@@ -23,18 +22,11 @@ pub(super) fn overview(
 ) -> Value {
     let lang = facts.lang;
     let bases = Bases::of(activity, anchors);
-    let subjects = activity.data_subjects.iter().map(|it| {
-        let id = register.data_subjects.id(it.value);
-        object([
-            ("id", text(id)),
-            ("label", text(register.data_subjects[it.value].label.get(lang))),
-        ])
-    });
-    let subjects = list(subjects);
-    let purposes = activity
-        .purposes
-        .iter()
-        .map(|(id, it)| purpose(id, it, activity, register, &bases, anchors, facts));
+    let subjects =
+        list(activity.data_subjects.iter().map(|it| facts.shared.data_subject(it.value, lang)));
+    let cells = Cells::of(activity, &bases, anchors, register, lang);
+    let purposes =
+        activity.purposes.iter().map(|(id, it)| purpose(id, it, activity, &cells, anchors, facts));
     let purposes = list(purposes.collect::<Vec<_>>());
     let data =
         activity.data.iter().map(|(id, it)| data_line(id, it, activity, register, anchors, facts));
@@ -87,7 +79,7 @@ pub(super) fn overview(
         ("consents", consents),
         (
             "recipients",
-            list(activity.recipients.iter().map(|it| recipient_view::brief(*it, register, lang))),
+            list(activity.recipients.iter().map(|it| facts.shared.recipient(*it, lang))),
         ),
         ("none_receive", Value::from(no_recipients.is_some())),
         (
@@ -105,12 +97,72 @@ pub(super) fn overview(
     ])
 }
 
+/// What the cells of an activity's table show, made once for all its rows.
+struct Cells<'a> {
+    data: Vec<Value>,
+    retention: Vec<(String, Value)>,
+    legal_bases: Vec<(&'a LegalBasis, Value)>,
+}
+
+impl<'a> Cells<'a> {
+    fn of(
+        activity: &Activity,
+        bases: &Bases<'a>,
+        anchors: &Anchors,
+        register: &Register,
+        lang: Lang,
+    ) -> Cells<'a> {
+        let data = activity.data.iter().map(|(id, it)| {
+            object([
+                ("anchor", text(&anchors.of("data", id))),
+                ("label", text(&line_label(it, register, lang))),
+            ])
+        });
+        let retention = activity.retention.iter().map(|(id, it)| {
+            let label = short_retention(it, lang);
+            let anchor = text(&anchors.of("opbevaring", id));
+            let cell = object([("anchor", anchor), ("label", text(&label))]);
+            (label, cell)
+        });
+        let legal_bases = bases.all.iter().map(|(it, anchor)| {
+            let cell = object([
+                ("anchor", text(anchor)),
+                ("article", text(&it.article.citation.short(lang))),
+                ("label", text(it.article.label.get(lang))),
+            ]);
+            (*it, cell)
+        });
+        Cells {
+            data: data.collect(),
+            retention: retention.collect(),
+            legal_bases: legal_bases.collect(),
+        }
+    }
+
+    fn basis(&self, basis: &LegalBasis) -> Value {
+        let same = self.legal_bases.iter().find(|(it, _)| basis_view::same(it, basis));
+        or_none(same.map(|(_, cell)| cell.clone()))
+    }
+
+    /// Two items with the same short label are one line of the cell; both stand in full below.
+    fn retention(&self, keys: &[Key<Retention>]) -> Vec<Value> {
+        let mut said: Vec<&str> = Vec::new();
+        let mut cells = Vec::new();
+        for (label, cell) in keys.iter().map(|it| &self.retention[it.index()]) {
+            if !said.contains(&label.as_str()) {
+                said.push(label);
+                cells.push(cell.clone());
+            }
+        }
+        cells
+    }
+}
+
 fn purpose(
     id: &str,
     it: &Purpose,
     activity: &Activity,
-    register: &Register,
-    bases: &Bases<'_>,
+    cells: &Cells<'_>,
     anchors: &Anchors,
     facts: &mut Facts,
 ) -> Value {
@@ -118,37 +170,13 @@ fn purpose(
     let anchor = anchors.of("formaal", id);
     let path = |name: &str| format!("purposes/{id}/{name}");
     let lines = activity.data_of(it);
-    let data = lines.iter().map(|line| {
-        object([
-            ("anchor", text(&anchors.of("data", activity.data.id(*line)))),
-            ("label", text(&line_label(&activity.data[*line], register, lang))),
-        ])
-    });
+    let all_data = it.data.is_empty() && lines.len() > 1;
     let mut kept: Vec<Key<Retention>> =
         lines.iter().flat_map(|it| activity.retention_of(*it)).collect();
     kept.sort();
     kept.dedup();
-    // Two items with the same short label are one line of the cell; both stand in full below.
-    let mut said = Vec::new();
-    kept.retain(|it| {
-        let label = short_retention(&activity.retention[*it], lang);
-        let new = !said.contains(&label);
-        said.push(label);
-        new
-    });
-    let kept = kept.into_iter().map(|key| {
-        object([
-            ("anchor", text(&anchors.of("opbevaring", activity.retention.id(key)))),
-            ("label", text(&short_retention(&activity.retention[key], lang))),
-        ])
-    });
-    let of_purpose = activity.legal_basis_of(it).iter().map(|it| {
-        object([
-            ("anchor", text(bases.anchor(it))),
-            ("article", text(&it.article.citation.short(lang))),
-            ("label", text(it.article.label.get(lang))),
-        ])
-    });
+    let data = lines.iter().filter(|_| !all_data).map(|it| cells.data[it.index()].clone());
+    let of_purpose = activity.legal_basis_of(it).iter().map(|it| cells.basis(it));
     let words = facts.text(&path("text"), &anchor, &it.text);
     let detail = facts.blocks_if(&path("detail"), &anchor, it.detail.as_ref());
     let since = it
@@ -171,19 +199,14 @@ fn purpose(
         ("since", or_none(since)),
         ("direct_marketing", or_none(marketing)),
         // "All of it" reads better than the same long list in every row.
-        ("all_data", Value::from(it.data.is_empty() && lines.len() > 1)),
+        ("all_data", Value::from(all_data)),
         ("data", list(data)),
         ("legal_bases", list(of_purpose)),
         (
             "recipients",
-            list(
-                activity
-                    .recipients_of(it)
-                    .iter()
-                    .map(|it| recipient_view::brief(*it, register, lang)),
-            ),
+            list(activity.recipients_of(it).iter().map(|it| facts.shared.recipient(*it, lang))),
         ),
-        ("retention", list(kept)),
+        ("retention", list(cells.retention(&kept))),
     ])
 }
 
@@ -220,12 +243,7 @@ fn data_line(
     });
     let all: Vec<_> = activity.data_subjects.iter().map(|it| it.value).collect();
     let of_some = it.data_subjects != all;
-    let subjects = it.data_subjects.iter().map(|it| {
-        object([
-            ("id", text(register.data_subjects.id(*it))),
-            ("label", text(register.data_subjects[*it].label.get(lang))),
-        ])
-    });
+    let subjects = it.data_subjects.iter().map(|it| facts.shared.data_subject(*it, lang));
     let to_some = it.recipients != activity.recipients;
     object([
         ("anchor", text(&anchor)),
@@ -236,7 +254,7 @@ fn data_line(
         (
             "recipients",
             if to_some {
-                list(it.recipients.iter().map(|it| recipient_view::brief(*it, register, lang)))
+                list(it.recipients.iter().map(|it| facts.shared.recipient(*it, lang)))
             } else {
                 list([])
             },

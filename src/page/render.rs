@@ -7,6 +7,7 @@ use tera::{Context, Value};
 use super::activity_view::{self, Stand};
 use super::address::{self, PageId};
 use super::facts::Facts;
+use super::shared::Shared;
 use super::values::{list, object, or_none, text};
 use super::{
     Fact, Theme, notice_view, pages, parity, party_view, recipient_view, register_view, rights_view,
@@ -35,6 +36,7 @@ pub struct Renderer<'a> {
     pub theme: &'a Theme,
     /// What every page says of the run.
     pub facing: &'a Facing,
+    shared: Shared,
 }
 
 /// A piece of a page: a template and its data, and the facts that it must show.
@@ -56,6 +58,13 @@ enum Want {
 const HOLE: &str = "\u{1}";
 
 type Emit<'e> = &'e mut dyn FnMut(Chunk) -> io::Result<()>;
+
+impl<'a> Renderer<'a> {
+    /// A renderer of `register` with `theme`, for the run that `facing` tells of.
+    pub fn new(register: &'a Register, theme: &'a Theme, facing: &'a Facing) -> Renderer<'a> {
+        Renderer { register, theme, facing, shared: Shared::of(register) }
+    }
+}
 
 impl Renderer<'_> {
     /// Writes a page. What is wrong with it (a template that fails, a fact that it does not show) is added to `found`.
@@ -108,7 +117,7 @@ impl Renderer<'_> {
     pub fn register_page(&self, out: &mut dyn Write, found: &mut Diagnostics) -> io::Result<()> {
         let lang = self.register.language();
         let mut base = self.base(PageId::Rights, lang, "");
-        let mut facts = Facts::new(lang, 3, false, String::new());
+        let mut facts = Facts::new(&self.shared, lang, 3, false, String::new());
         base.insert_value(
             "organisation",
             party_view::organisation(self.register, &|_| true, &mut facts),
@@ -232,7 +241,7 @@ impl Renderer<'_> {
         let register = self.register;
         let notice = &register.notices[key];
         let base = format!("notices/{}/", register.notices.id(key));
-        let facts = || Facts::new(lang, 3, true, base.clone());
+        let facts = || Facts::new(&self.shared, lang, 3, true, base.clone());
         let sections = notice_view::sections(notice, register);
         emit(self.notice_head(notice, &sections, lang, facts()))?;
         for (section, number) in sections.iter().zip(1..) {
@@ -259,7 +268,7 @@ impl Renderer<'_> {
                 _ => &notice.activities,
             };
             for key in all.iter().filter(|_| want == Want::Page) {
-                let mut quiet = Facts::new(lang, 4, false, String::new());
+                let mut quiet = Facts::new(&self.shared, lang, 4, false, String::new());
                 let data = activity_view::activity(*key, register, Stand::AmongOthers, &mut quiet);
                 emit(Chunk { template: "activity.html", data, facts: Vec::new() })?;
             }
@@ -322,7 +331,7 @@ impl Renderer<'_> {
 
     fn activity(&self, key: Key<Activity>, lang: Lang, emit: Emit<'_>) -> io::Result<()> {
         let id = self.register.activities.id(key);
-        let mut facts = Facts::new(lang, 2, true, format!("activities/{id}/"));
+        let mut facts = Facts::new(&self.shared, lang, 2, true, format!("activities/{id}/"));
         let view = activity_view::activity(key, self.register, Stand::OwnPage, &mut facts);
         let gives = rights_view::applying(std::slice::from_ref(&key), self.register).map(|it| {
             object([
@@ -343,7 +352,7 @@ impl Renderer<'_> {
     ) -> io::Result<()> {
         let register = self.register;
         let (id, subject) = (register.data_subjects.id(key), &register.data_subjects[key]);
-        let mut facts = Facts::new(lang, 3, true, format!("data_subjects/{id}/"));
+        let mut facts = Facts::new(&self.shared, lang, 3, true, format!("data_subjects/{id}/"));
         let label = facts.text("label", "navn", &subject.label);
         let own = facts.text_if("text", "navn", subject.text.as_ref());
         let concerning: Vec<Key<Activity>> = register
@@ -372,9 +381,7 @@ impl Renderer<'_> {
                 ("rights", list(rights.collect::<Vec<_>>())),
                 (
                     "recipients",
-                    list(
-                        recipients.into_iter().map(|it| recipient_view::brief(it, register, lang)),
-                    ),
+                    list(recipients.into_iter().map(|it| self.shared.recipient(it, lang))),
                 ),
                 ("objection", rights_view::objection(&concerning, register, lang)),
             ])
@@ -385,8 +392,8 @@ impl Renderer<'_> {
             facts: facts.into_list(),
         })?;
         for key in concerning.iter().filter(|_| want == Want::Page) {
-            let mut quiet = Facts::new(lang, 3, false, String::new());
-            let data = activity_view::activity(*key, register, Stand::AmongOthers, &mut quiet);
+            let mut quiet = Facts::new(&self.shared, lang, 3, false, String::new());
+            let data = activity_view::activity(*key, register, Stand::ForAudience, &mut quiet);
             emit(Chunk { template: "activity.html", data, facts: Vec::new() })?;
         }
         emit(Chunk { template: "audience-page.html", data: half("end"), facts: Vec::new() })
@@ -395,7 +402,7 @@ impl Renderer<'_> {
     fn rights(&self, lang: Lang, emit: Emit<'_>) -> io::Result<()> {
         let register = self.register;
         let all: Vec<_> = register.public_activities().map(|(key, _)| key).collect();
-        let mut facts = Facts::new(lang, 3, true, String::new());
+        let mut facts = Facts::new(&self.shared, lang, 3, true, String::new());
         // A right that the author words is shown even where no legal basis gives it: the words are a public fact.
         let worded = |it: &&law::Right| register.rights.own_words(it.key).is_some();
         let applying: Vec<_> = rights_view::applying(&all, register).map(|it| it.key).collect();
@@ -405,7 +412,8 @@ impl Renderer<'_> {
         let contact = facts.blocks_if("rights/contact", "brug", register.rights.contact.as_ref());
         let law_named = register.rights.law.as_ref();
         let law_named = law_named.map(|it| facts.string("rights/law", "brug", it, it.span));
-        let mut of_organisation = Facts::new(lang, 3, true, "organisation/".to_owned());
+        let mut of_organisation =
+            Facts::new(&self.shared, lang, 3, true, "organisation/".to_owned());
         let organisation = party_view::organisation(register, &|_| true, &mut of_organisation);
         let short = register.organisation.short_name.as_ref();
         let short =
@@ -427,7 +435,7 @@ impl Renderer<'_> {
 
     fn recipients(&self, lang: Lang, emit: Emit<'_>) -> io::Result<()> {
         let register = self.register;
-        let mut facts = Facts::new(lang, 3, true, String::new());
+        let mut facts = Facts::new(&self.shared, lang, 3, true, String::new());
         let public = pages::public_recipients(register);
         let all = public.into_iter().map(|key| {
             let view = recipient_view::recipient(key, register, &mut facts);

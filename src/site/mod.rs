@@ -46,6 +46,7 @@ pub struct Site<'a> {
     register: &'a Register,
     theme: &'a Theme,
     facing: &'a Facing,
+    renderer: Renderer<'a>,
     rows: Vec<Row>,
 }
 
@@ -90,7 +91,7 @@ impl<'a> Site<'a> {
             PUBLISHED.iter().map(|(name, text)| row(&format!("schema/{name}"), What::Schema(text)));
         rows.extend(schemas);
         rows.sort_by_key(|it| !it.is_large());
-        Site { register, theme, facing, rows }
+        Site { register, theme, facing, renderer: Renderer::new(register, theme, facing), rows }
     }
 
     /// The table.
@@ -103,7 +104,7 @@ impl<'a> Site<'a> {
     /// # Errors
     /// When `out` refuses to take it.
     pub fn write(&self, row: &Row, out: &mut dyn Write, found: &mut Diagnostics) -> io::Result<()> {
-        let renderer = Renderer { register: self.register, theme: self.theme, facing: self.facing };
+        let renderer = &self.renderer;
         let (date, hash) = (self.facing.date.to_string(), self.facing.content_hash.as_str());
         match row.what {
             What::Page(page, lang) => renderer.page(page, lang, out, found),
@@ -115,7 +116,7 @@ impl<'a> Site<'a> {
             }
             What::Record => json(&article30::v1::Register::of(self.register, date, hash), out),
             What::RecordPage => renderer.register_page(out, found),
-            What::Parity => parity::parity(&renderer, out),
+            What::Parity => parity::parity(renderer, out),
             What::Schema(text) => out.write_all(text.as_bytes()),
         }
     }

@@ -94,7 +94,8 @@ fn piece(file: FileId, text: &str) -> Piece {
         names.insert(it.to_owned());
     });
     let places: Vec<Span> = found.iter().map(|it| it.span).collect();
-    Piece { content: pruned(node, &places).and_then(salvage), broken: true, names, found }
+    let content = pruned(node, &places).map(|it| salvage(it, &mut names));
+    Piece { content, broken: true, names, found }
 }
 
 /// The node without what was found wrong in it: an entry whose key or value was blamed, an item of a list.
@@ -124,11 +125,11 @@ fn pruned(node: Node, blamed: &[Span]) -> Option<Node> {
 }
 
 /// Decodes the parts that have no mistake of form left, so that the rest can still be read against them. A thing that
-/// lacks a key it must have cannot be decoded; its name is known all the same.
-fn salvage(node: Node) -> Option<Content> {
+/// lacks a key it must have cannot be decoded; its name stays among `names`.
+fn salvage(node: Node, names: &mut BTreeSet<String>) -> Content {
     let span = node.span;
-    let Kind::Map(entries) = node.kind else { return None };
     let mut content = Content::default();
+    let Kind::Map(entries) = node.kind else { return content };
     for (key, value) in entries {
         let under_key = |kind| {
             let value = Node { span: value.span, kind };
@@ -143,13 +144,18 @@ fn salvage(node: Node) -> Option<Content> {
             }
             other => under_key(other),
         };
-        if CONTENT.check(&good).is_empty()
-            && let Ok(more) = decode(good)
-        {
+        if !CONTENT.check(&good).is_empty() {
+            continue;
+        }
+        // What is read here is there to be found; only what is left out must be known by name.
+        good.keys(&mut |it| {
+            names.remove(it);
+        });
+        if let Ok(more) = decode(good) {
             join(&mut content, more, &mut Vec::new());
         }
     }
-    Some(content)
+    content
 }
 
 fn first_line(node: &Node, text: &str) -> Span {

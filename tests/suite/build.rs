@@ -65,8 +65,8 @@ fn the_date_is_an_argument_or_source_date_epoch() {
         assert!(command.output().unwrap().status.success());
         fs::read_to_string(folder.path().join("dist/register/register.json")).unwrap()
     };
-    assert!(built(Some("2024-02-29"), Some("0")).contains("\"date\": \"2024-02-29\""));
-    assert!(built(None, Some("1795305600")).contains("\"date\": \"2026-11-22\""));
+    assert!(built(Some("2024-02-29"), Some("0")).contains("\"date\":\"2024-02-29\""));
+    assert!(built(None, Some("1795305600")).contains("\"date\":\"2026-11-22\""));
 }
 
 #[test]
