@@ -1,4 +1,53 @@
-//! One YAML source of truth → notice, register, schemas.
+//! One YAML source of truth → a Danish privacy notice (GDPR Art. 12-14), the Art. 30 register as JSON, and the JSON
+//! Schemas of both; and what is wrong with the source, at the line, in Danish or English.
+//!
+//! # The two questions
+//!
+//! The whole program is two pure questions. [`compile::compile`] asks what some texts mean and what is wrong with them;
+//! [`site::Site`] asks which files a register makes and what stands in each. Every command asks nothing else. Files,
+//! clock, environment and terminal are outside: [`disk`] and [`cli`] alone touch them.
+//!
+//! ```text
+//! content/*.yaml ─disk→ Sources ─written::parse→ Document ─register::resolve→ Register
+//!    ─┬─ findings ─report→ terminal, JSON
+//!     └─ site::Site ─┬ page      → site/*.html        every public fact at its anchor, and no internal one
+//!                    ├ article30 → register.json, notice.json
+//!                    └ parity    → parity.json ─disk→ dist/, in one step or not at all
+//! ```
+//!
+//! # The floors
+//!
+//! A floor knows those below it and nothing of those above or beside it; `tests/suite/floors.rs` fails otherwise.
+//!
+//! | Floor | Modules | What it is |
+//! |---|---|---|
+//! | 0 | [`source`] | texts, places in them, findings about a place |
+//! | 1 | [`written`], [`law`] | what was written; what the law says, as dated data |
+//! | 2 | [`register`] | what it means: no dangling id, no unparsed period |
+//! | 3 | [`page`], [`article30`] | readers of the register, strangers to each other |
+//! | 4 | [`compile`], [`site`] | the two questions |
+//! | 5 | [`disk`], [`report`] | files in and out; findings → text |
+//! | 6 | [`cli`] | arguments → one command → exit code |
+//!
+//! # What holds everywhere
+//!
+//! - Two shapes of a thing: as written ([`written`], every value with its place) and as meant ([`register`]).
+//! - Two failures: the author's mistake is a [`source::Diagnostic`], collected and never returned by `?`; the world's
+//!   failure is an `anyhow::Error`, on floors 5 and 6 only.
+//! - A kind of finding is a [`source::Code`] with a page (`codes/<name>.md`) that is message, manual and test in one.
+//! - What leaves the program has types of its own, field by field: no internal fact has a way onto a page. Tests put a
+//!   token into every internal and every public field of the model, found through the schema.
+//! - Same input, same bytes: the date is an argument, order is defined, nothing depends on the machine.
+//!
+//! # Where do I touch what
+//!
+//! | To … | touch |
+//! |---|---|
+//! | add a YAML key | `written/<shape>.rs`, its line in `written/schema.da.yaml`, `register/<shape>.rs` and `register/resolve/`, then where it shows: `page/*_view.rs` and a template, `article30/`; `cargo run -- schema` |
+//! | add a kind of finding | a row in the floor's `codes.rs`, a page in its `codes/` |
+//! | change what a page says | `templates/` (layout and furniture), `register/wording/` (how facts are said), `law/` (official wording) |
+//! | change the published JSON | `article30/v1/`; what breaks a reader: `v2` beside it |
+//! | add a command | `cli/<command>.rs`, a variant in `cli/args.rs`, a test in `tests/suite/cli.rs` |
 
 pub mod source;
 

@@ -1,6 +1,6 @@
 //! Floor 5: files in, files out. The only part of the program that touches the disk.
 //!
-//! [`read`] brings a folder of content (and the user's own templates) in as [`Sources`](crate::source::Sources);
+//! [`read()`] brings a folder of content (and the user's own templates) in as [`Sources`](crate::source::Sources);
 //! [`publish()`] brings a tree of files out, all of it or nothing. Neither knows what stands in the files.
 
 #![expect(clippy::disallowed_methods, reason = "this floor is the one that reads and writes files")]

@@ -2,7 +2,7 @@
 //! period, no inheritance left to look up. What the law asks for but an author may forget stays an `Option`: forgetting
 //! is a matter for the rules of law, not for this floor.
 //!
-//! This floor does not know what is made of the register. Start with [`Register`], then [`resolve`].
+//! This floor does not know what is made of the register. Start with [`Register`], then [`resolve()`].
 
 mod table;
 pub use table::{Key, Table};

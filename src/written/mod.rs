@@ -1,9 +1,9 @@
 //! Floor 1: what was written. YAML text becomes a [`Document`], and whatever is wrong with its form becomes findings.
 //!
 //! This floor does not know what the law says or what an id refers to: dates, periods and references are still text.
-//! The way of a file: [`reader`] makes nodes with places out of YAML events and refuses everything outside our strict
-//! profile; [`shape`] checks the nodes against the very JSON Schema that editors use; [`decode`] hands them, places and
-//! all, to `serde_yaml`, which can then no longer fail. Start with [`content`], the model's root, and [`parse`].
+//! The way of a file: `reader` makes nodes with places out of YAML events and refuses everything outside our strict
+//! profile; `shape` checks the nodes against the very JSON Schema that editors use; `decode` hands them, places and
+//! all, to `serde_yaml`, which can then no longer fail. Start with [`content`], the model's root, and [`parse()`].
 
 mod scalar;
 pub use scalar::{ArticleKey, Choice, CountryCode, Email, IsoDate, IsoDuration, Ref, WebAddress};
