@@ -10,7 +10,7 @@ use super::parts::{
     legal_basis, line, localized, localized_if, party, reference, retention, source, transfers,
 };
 use super::v1::Generator;
-use crate::law::{self, RightKey};
+use crate::law;
 use crate::register::{self, Key};
 use crate::written::people::DataKind;
 
@@ -186,7 +186,7 @@ impl<'a> PublicFacts<'a> {
             activities: register,
             rights: (law::rights().iter().filter(|it| given(it)))
                 .map(|it| Right {
-                    key: name(it.key),
+                    key: it.key.name(),
                     citation: by_language(register, |lang| it.citation.long(lang)),
                     label: by_language(register, |lang| it.title.get(lang).to_owned()),
                 })
@@ -201,20 +201,6 @@ fn activities<S: Serializer>(
 ) -> Result<S::Ok, S::Error> {
     Lazily(|| register.public_activities().map(|(key, _)| activity(key, register)))
         .serialize(serializer)
-}
-
-fn name(key: RightKey) -> &'static str {
-    match key {
-        RightKey::Access => "access",
-        RightKey::Rectification => "rectification",
-        RightKey::Erasure => "erasure",
-        RightKey::Restriction => "restriction",
-        RightKey::Portability => "portability",
-        RightKey::Objection => "objection",
-        RightKey::Automated => "automated",
-        RightKey::WithdrawConsent => "withdraw_consent",
-        RightKey::Complaint => "complaint",
-    }
 }
 
 fn notice<'a>(
@@ -239,7 +225,7 @@ fn notice<'a>(
 fn activity(key: Key<register::Activity>, register: &register::Register) -> Activity<'_> {
     let it = &register.activities[key];
     let id = register.activities.id(key);
-    let rights = law::rights().iter().filter(|right| it.gives(right)).map(|right| name(right.key));
+    let rights = law::rights().iter().filter(|right| it.gives(right)).map(|right| right.key.name());
     Activity {
         id,
         label: localized(&it.label, register),
@@ -278,7 +264,7 @@ fn purpose<'a>(
         anchor: format!("formaal-{id}"),
         legal_basis: bases.map(|it| legal_basis(it, activity, register)).collect(),
         data: activity.data_of(it).into_iter().map(|it| activity.data.id(it)).collect(),
-        rights: rights.map(|it| name(it.key)).collect(),
+        rights: rights.map(|it| it.key.name()).collect(),
     }
 }
 

@@ -314,11 +314,10 @@ pub(super) fn transfers<'a>(
         let transfer = it.transfer.as_ref();
         let written = transfer.and_then(|it| it.mechanism.as_ref()).map(|it| it.value);
         let mechanism = written.and_then(|it| law::mechanism(&wording::name_of(it)));
-        let third = |it: &&str| law::country(it).is_none_or(law::Country::is_third_country);
         Transfer {
             recipient: reference(*key, &register.recipients, |it| &it.label, register),
             role: it.role.as_ref().map(|it| it.value),
-            countries: it.countries().into_iter().filter(third).collect(),
+            countries: it.third_countries().into_iter().map(|it| it.code.as_str()).collect(),
             mechanism: written,
             citation: mechanism.map(|it| by_language(register, |lang| it.citation.long(lang))),
             copy: localized_if(transfer.and_then(|it| it.copy.as_ref()).map(|it| &it.0), register),

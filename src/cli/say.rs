@@ -33,18 +33,35 @@ pub(super) fn note(common: &Common, text: &str) {
 /// Says why the command could not run, and what to do where we know.
 pub(super) fn trouble(error: &anyhow::Error, lang: Lang) {
     let why = match error.downcast_ref::<Refusal>() {
-        Some(refusal) => format!("{}\n{refusal}", word(advice(refusal), lang)),
+        Some(refusal) => word(advice(refusal), lang).replace("{files}", &files(refusal)),
         None => format!("{error:#}"),
     };
     let _ = writeln!(anstream::stderr(), "{}: {why}", word("cannot-run", lang));
 }
 
-/// What to do about a folder that cannot be published to.
+/// Why a folder cannot be published to, and what to do.
 fn advice(refusal: &Refusal) -> &'static str {
     match refusal {
         Refusal::NotOurs { .. } | Refusal::Manifest { .. } => "out-not-ours",
         Refusal::Busy { .. } => "out-busy",
+        Refusal::ForeignLock { .. } => "out-foreign-lock",
+        Refusal::Symlink => "out-link",
+        Refusal::NotAFolder => "out-not-a-folder",
+        Refusal::GitRoot => "out-git",
         _ => "out-unfit",
+    }
+}
+
+/// The files that stand in the way.
+fn files(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::NotOurs { files, more } => {
+            let rest = (*more > 0).then(|| format!("+ {more}"));
+            files.iter().cloned().chain(rest).map(|it| format!("\n  {it}")).collect()
+        }
+        Refusal::Manifest { reason } => format!("\n  {reason}"),
+        Refusal::ForeignLock { lock } => lock.display().to_string(),
+        _ => String::new(),
     }
 }
 

@@ -50,6 +50,23 @@ pub enum RightKey {
     Complaint,
 }
 
+impl RightKey {
+    /// The right's key in the content and in what is published.
+    pub fn name(self) -> &'static str {
+        match self {
+            RightKey::Access => "access",
+            RightKey::Rectification => "rectification",
+            RightKey::Erasure => "erasure",
+            RightKey::Restriction => "restriction",
+            RightKey::Portability => "portability",
+            RightKey::Objection => "objection",
+            RightKey::Automated => "automated",
+            RightKey::WithdrawConsent => "withdraw_consent",
+            RightKey::Complaint => "complaint",
+        }
+    }
+}
+
 /// What in a register makes a right apply.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -8,7 +8,7 @@ use super::facts::Facts;
 use super::overview_view::{self, line_label};
 use super::values::{list, object, or_none, text};
 use super::{markdown, values};
-use crate::register::{Activity, ActivitySection, Key, Register, wording};
+use crate::register::{Activity, ActivitySection, DataLine, DataSubject, Key, Register, wording};
 use crate::source::Lang;
 use crate::written::activity::{ActivityPart, Form};
 
@@ -18,7 +18,7 @@ pub(super) enum Stand {
     /// Among others on a notice.
     AmongOthers,
     /// Among others on the page of a group of people: in brief, where the author did not write the text.
-    ForAudience,
+    ForAudience(Key<DataSubject>),
     /// On its own page, where every fact of it has its permanent address.
     OwnPage,
 }
@@ -33,13 +33,16 @@ pub(super) fn activity(
     let it = &register.activities[key];
     let id = register.activities.id(key);
     let anchors = match stand {
-        Stand::AmongOthers | Stand::ForAudience => Anchors::among_others(id),
+        Stand::AmongOthers | Stand::ForAudience(_) => Anchors::among_others(id),
         Stand::OwnPage => Anchors::own_page(),
     };
     let label = facts.text("label", &label_anchor(id, stand), &it.label);
     // On its own page the author's sections come first and the overview after them: anchors belong to the overview.
-    let in_brief = stand == Stand::ForAudience && it.sections.is_none();
-    let with_overview = !in_brief && (stand == Stand::OwnPage || it.sections.is_none());
+    let audience = match stand {
+        Stand::ForAudience(key) if it.sections.is_none() => Some(key),
+        _ => None,
+    };
+    let with_overview = audience.is_none() && (stand == Stand::OwnPage || it.sections.is_none());
     let sections = it.sections.iter().flatten().zip(1..).map(|(section, number)| {
         author_section(section, number, it, register, &anchors, with_overview, facts)
     });
@@ -53,29 +56,36 @@ pub(super) fn activity(
         ("own_sections", Value::from(it.sections.is_some())),
         ("sections", sections),
         ("overview", or_none(overview)),
-        ("brief", or_none(in_brief.then(|| brief(it, register, facts.lang)))),
+        ("brief", or_none(audience.map(|key| brief(it, key, register, facts.lang)))),
     ])
 }
 
-/// What an activity comes to, for readers who find the rest one link away.
-fn brief(activity: &Activity, register: &Register, lang: Lang) -> Value {
-    let purposes = activity.purposes.values().map(|it| text(it.text.get(lang)));
-    let categories = activity.categories().into_iter();
-    let data = categories.map(|it| register.data_categories[it].label.get(lang));
-    let kept = activity
-        .retention
-        .values()
-        .map(|it| text(&wording::retention(it, activity, register, lang)));
+/// What an activity comes to for one group of people; the rest is one link away.
+fn brief(activity: &Activity, subject: Key<DataSubject>, register: &Register, lang: Lang) -> Value {
+    let purposes = activity.purposes_of(subject).map(|(_, it)| text(it.text.get(lang)));
+    let lines = activity.data.entries().filter(|(_, it)| it.data_subjects.contains(&subject));
+    let lines: Vec<Key<DataLine>> = lines.map(|(key, _)| key).collect();
+    let mut categories = Vec::new();
+    for category in lines.iter().flat_map(|it| &activity.data[*it].categories) {
+        let label = register.data_categories[*category].label.get(lang);
+        if !categories.contains(&label) {
+            categories.push(label);
+        }
+    }
+    let covers =
+        |key| lines.is_empty() || lines.iter().any(|it| activity.retention_of(*it).contains(&key));
+    let kept = activity.retention.entries().filter(|(key, _)| covers(*key));
+    let kept = kept.map(|(_, it)| text(&wording::retention(it, activity, register, lang)));
     object([
         ("purposes", list(purposes)),
-        ("data", text(&wording::list_of_names(data, lang))),
+        ("data", text(&wording::list_of_names(categories.into_iter(), lang))),
         ("retention", list(kept)),
     ])
 }
 
 fn label_anchor(id: &str, stand: Stand) -> String {
     match stand {
-        Stand::AmongOthers | Stand::ForAudience => format!("aktivitet-{id}"),
+        Stand::AmongOthers | Stand::ForAudience(_) => format!("aktivitet-{id}"),
         Stand::OwnPage => "navn".to_owned(),
     }
 }

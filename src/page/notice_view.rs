@@ -14,12 +14,12 @@ use crate::register::{
 use crate::source::{Lang, Spanned};
 use crate::written::notice::NoticePart;
 
-/// The parts of a notice whose author wrote none, in the order of Datatilsynet's template for the duty to inform.
-const STANDARD: [NoticePart; 12] = [
+/// The parts of a notice whose author wrote none, in the order of Datatilsynet's template for the duty to inform. Data,
+/// sources, periods and automated decisions stand under each activity, beside the purposes they belong to.
+const STANDARD: [NoticePart; 11] = [
     NoticePart::Controller,
     NoticePart::Dpo,
     NoticePart::Activities,
-    NoticePart::DataCategories,
     NoticePart::Recipients,
     NoticePart::Transfers,
     NoticePart::Withdrawal,
@@ -30,13 +30,24 @@ const STANDARD: [NoticePart; 12] = [
     NoticePart::Changes,
 ];
 
-/// The sections of a notice, whether the author wrote them or not.
+/// The sections of a notice: the author's, or the standard ones. The law's own statement on objection is in both.
 pub(super) fn sections(notice: &Notice, register: &Register) -> Vec<NoticeSection> {
-    if let Some(sections) = &notice.sections {
-        return sections.clone();
-    }
     let applying: Vec<_> =
         rights_view::applying(&notice.activities, register).map(|it| it.key).collect();
+    let section = |part| NoticeSection {
+        anchor: part_anchor(part).to_owned(),
+        show: Some(part),
+        ..NoticeSection::default()
+    };
+    if let Some(own) = &notice.sections {
+        let mut sections = own.clone();
+        // Art. 21(4): the right to object must be brought to people's attention, apart from everything else.
+        let shown = own.iter().any(|it| it.show == Some(NoticePart::Objection));
+        if applying.contains(&RightKey::Objection) && !shown {
+            sections.push(section(NoticePart::Objection));
+        }
+        return sections;
+    }
     let wanted = STANDARD.into_iter().filter(|part| match part {
         NoticePart::Dpo => register.organisation.dpo.is_some(),
         NoticePart::Transfers => recipients_of(notice, register)
@@ -45,16 +56,19 @@ pub(super) fn sections(notice: &Notice, register: &Register) -> Vec<NoticeSectio
         NoticePart::Withdrawal => applying.contains(&RightKey::WithdrawConsent),
         NoticePart::Objection => applying.contains(&RightKey::Objection),
         NoticePart::Audiences => !notice.audiences.is_empty(),
-        NoticePart::DataCategories => false,
+        NoticePart::Recipients => {
+            !recipients_of(notice, register).is_empty() || none_receive(notice, register)
+        }
         NoticePart::Changes => notice.last_updated.is_some() || notice.change_policy.is_some(),
         _ => true,
     });
-    let section = |part| NoticeSection {
-        anchor: part_anchor(part).to_owned(),
-        show: Some(part),
-        ..NoticeSection::default()
-    };
     wanted.map(section).collect()
+}
+
+/// Whether a section is ours, with our heading: in the standard order, or the statement on objection that we add.
+pub(super) fn is_ours(part: NoticePart, section: &NoticeSection, notice: &Notice) -> bool {
+    notice.sections.is_none()
+        || (part == NoticePart::Objection && section.anchor == part_anchor(part))
 }
 
 /// The anchor of a standard section.
@@ -107,6 +121,10 @@ pub(super) fn section(
         ("anchor", text(anchor)),
         ("heading", heading),
         ("text", before),
+        (
+            "none_receive",
+            Value::from(it.show == Some(NoticePart::Recipients) && none_receive(notice, register)),
+        ),
         ("show", or_none(it.show.map(|it| text(&wording::name_of(it))))),
         ("part", or_none(part)),
         ("after", after),
@@ -193,6 +211,12 @@ fn recipients_of(notice: &Notice, register: &Register) -> Vec<Key<Recipient>> {
     all.sort();
     all.dedup();
     all
+}
+
+/// Whether every activity says that nobody receives its data. Saying nothing is not saying so.
+fn none_receive(notice: &Notice, register: &Register) -> bool {
+    let mut all = activities(notice, register).peekable();
+    all.peek().is_some() && all.all(|(_, it)| it.has_no_recipients())
 }
 
 fn chosen_recipients(

@@ -1,7 +1,7 @@
 //! Which pages there are.
 
 use super::address::PageId;
-use crate::register::{DataSubject, Key, Recipient, Register};
+use crate::register::{Activity, DataSubject, JointController, Key, Recipient, Register};
 use crate::source::Lang;
 
 /// Every page of the site in every language, in a fixed order.
@@ -61,4 +61,11 @@ pub(super) fn public_recipients(register: &Register) -> Vec<Key<Recipient>> {
         .map(|(key, _)| key)
         .filter(|it| !hidden(seen[it.index()]))
         .collect()
+}
+
+/// Whether the web site may name a joint controller: not when only hidden activities have it.
+pub(super) fn is_public_joint(key: Key<JointController>, register: &Register) -> bool {
+    let has = |it: &&Activity| it.joint_controllers.iter().any(|it| it.value == key);
+    let mut having = register.activities.values().filter(has).peekable();
+    having.peek().is_none() || having.any(Activity::is_public)
 }

@@ -12,9 +12,7 @@ pub(super) fn missing(html: &str, facts: &[Fact], page: &str, found: &mut Diagno
             at_anchor(html, from, &fact.anchor).or_else(|| at_anchor(html, 0, &fact.anchor));
         let stands = ahead.is_some_and(|at| {
             from = at;
-            html[element(html, at)..]
-                .find(&fact.html)
-                .is_some_and(|it| it <= REACH + fact.html.len())
+            element(html, at).contains(&fact.html)
         });
         if !stands {
             found.push(
@@ -27,9 +25,6 @@ pub(super) fn missing(html: &str, facts: &[Fact], page: &str, found: &mut Diagno
     }
 }
 
-/// How far after its anchor a fact may begin, in bytes: an element's tags and what stands before the fact in it.
-const REACH: usize = 16 * 1024;
-
 fn at_anchor(html: &str, from: usize, anchor: &str) -> Option<usize> {
     let mut at = from;
     loop {
@@ -41,9 +36,28 @@ fn at_anchor(html: &str, from: usize, anchor: &str) -> Option<usize> {
     }
 }
 
-/// The end of the tag that begins around `at`.
-fn element(html: &str, at: usize) -> usize {
-    html[at..].find('>').map_or(html.len(), |it| at + it + 1)
+/// The element whose start tag holds the byte `at`, from there to its end tag. Our templates close every element, and
+/// text cannot hold a tag: it is escaped.
+fn element(html: &str, at: usize) -> &str {
+    let name = html[..at].rfind('<').map_or("", |start| {
+        let rest = &html[start + 1..];
+        &rest[..rest.find([' ', '>']).unwrap_or(0)]
+    });
+    let mut depth = 1;
+    let mut to = at;
+    while let Some(next) = html[to..].find('<') {
+        to += next + 1;
+        let rest = &html[to..];
+        let (ends, rest) = rest.strip_prefix('/').map_or((false, rest), |it| (true, it));
+        if !rest.strip_prefix(name).is_some_and(|it| it.starts_with([' ', '>'])) {
+            continue;
+        }
+        depth = if ends { depth - 1 } else { depth + 1 };
+        if depth == 0 {
+            return &html[at..to];
+        }
+    }
+    &html[at..]
 }
 
 #[cfg(test)]
@@ -63,5 +77,15 @@ mod tests {
         assert!(found.is_empty());
         missing(html, &[fact("c", "et"), fact("b", "tre")], "side", &mut found);
         assert_eq!(found.len(), 2);
+    }
+
+    #[test]
+    fn a_fact_in_the_next_element_does_not_count() {
+        let html = r#"<ul><li id="a"><ul><li>et</li></ul></li><li id="b">to</li></ul>"#;
+        let mut found = Vec::new();
+        missing(html, &[fact("a", "et"), fact("b", "to")], "side", &mut found);
+        assert!(found.is_empty());
+        missing(html, &[fact("a", "to")], "side", &mut found);
+        assert_eq!(found.len(), 1);
     }
 }

@@ -35,6 +35,7 @@ pub(super) fn recipient(key: Key<Recipient>, register: &Register, facts: &mut Fa
             it.country.as_ref().or(it.access_from.first()).map(|it| it.span).unwrap_or_default();
         facts.phrase(&path("country"), &anchor, &wording::list(&countries, lang), place)
     });
+    let third: Vec<&str> = it.third_countries().into_iter().map(|it| it.name(lang)).collect();
     let region = facts.text_if(&path("region"), &anchor, it.region.as_ref());
     let law = it.law.as_ref().map(|it| facts.string(&path("law"), &anchor, it, it.span));
     let mut flag = |name: &str, value: &Option<crate::source::Spanned<bool>>| {
@@ -60,6 +61,7 @@ pub(super) fn recipient(key: Key<Recipient>, register: &Register, facts: &mut Fa
         ("sector", sector),
         ("role", or_none(role)),
         ("country", or_none(country)),
+        ("third_countries", text(&wording::list(&third, lang))),
         ("region", region),
         ("law", or_none(law)),
         ("flags", list(flags)),

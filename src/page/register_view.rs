@@ -45,8 +45,8 @@ pub(super) fn activity(key: Key<Activity>, register: &Register, lang: Lang) -> V
     let transfers =
         it.recipients.iter().filter(|it| register.recipients[**it].is_outside_eea()).map(|key| {
             let recipient = &register.recipients[*key];
-            let countries = recipient.countries().into_iter().filter_map(law::country);
-            let countries: Vec<&str> = countries.map(|it| it.name(lang)).collect();
+            let countries: Vec<&str> =
+                recipient.third_countries().into_iter().map(|it| it.name(lang)).collect();
             let mechanism = recipient.transfer.as_ref().and_then(|it| it.mechanism.as_ref());
             let mechanism = mechanism.and_then(|it| law::mechanism(&wording::name_of(it.value)));
             object([

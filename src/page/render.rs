@@ -175,6 +175,10 @@ impl Renderer<'_> {
         base.insert_value("lang", text(lang.code()));
         base.insert_value("root", text(&top));
         base.insert_value("home", text(&format!("{top}{prefix}")));
+        let whole = self.notice_about(page).map(PageId::Notice);
+        let whole = whole
+            .map_or_else(|| format!("{prefix}index.html"), |it| address::file(it, lang, register));
+        base.insert_value("whole", text(&format!("{top}{whole}")));
         base.insert_value("content", super::values::html(HOLE));
         base.insert_value("title", text(&self.title(page, lang)));
         base.insert_value("controller", text(register.organisation.running_name()));
@@ -212,6 +216,19 @@ impl Renderer<'_> {
         base
     }
 
+    /// The notice that tells what this page tells a part of.
+    fn notice_about(&self, page: PageId) -> Option<Key<Notice>> {
+        let mut notices = self.register.notices.entries();
+        let found = match page {
+            PageId::Activity(key) => notices.find(|(_, it)| it.activities.contains(&key)),
+            PageId::Audience(key) => {
+                notices.find(|(_, it)| it.audiences.iter().any(|it| it.value == key))
+            }
+            _ => None,
+        };
+        found.map(|(key, _)| key)
+    }
+
     fn title(&self, page: PageId, lang: Lang) -> String {
         let register = self.register;
         match page {
@@ -246,7 +263,7 @@ impl Renderer<'_> {
         emit(self.notice_head(notice, &sections, lang, facts()))?;
         for (section, number) in sections.iter().zip(1..) {
             let mut facts = facts();
-            let standard = section.show.filter(|_| notice.sections.is_none());
+            let standard = section.show.filter(|it| notice_view::is_ours(*it, section, notice));
             let heading = standard.map(|it| self.theme.say(lang, &notice_view::heading_key(it)));
             let view = notice_view::section(section, number, notice, register, heading, &mut facts);
             let activities = section.show == Some(NoticePart::Activities);
@@ -306,7 +323,7 @@ impl Renderer<'_> {
         });
         let entries = sections.iter().filter_map(|section| {
             let own = section.heading.as_ref().map(|it| it.get(lang).to_owned());
-            let standard = section.show.filter(|_| notice.sections.is_none());
+            let standard = section.show.filter(|it| notice_view::is_ours(*it, section, notice));
             let standard = standard.map(|it| self.theme.say(lang, &notice_view::heading_key(it)));
             let label = own.or(standard)?;
             Some(object([("anchor", text(&section.anchor)), ("label", text(&label))]))
@@ -339,7 +356,11 @@ impl Renderer<'_> {
                 ("title", text(it.title.get(lang))),
             ])
         });
-        let data = object([("activity", view), ("rights", list(gives.collect::<Vec<_>>()))]);
+        let data = object([
+            ("activity", view),
+            ("rights", list(gives.collect::<Vec<_>>())),
+            ("objection", rights_view::objection(&[key], self.register, lang)),
+        ]);
         emit(Chunk { template: "activity-page.html", data, facts: facts.into_list() })
     }
 
@@ -361,7 +382,11 @@ impl Renderer<'_> {
             .map(|(key, _)| key)
             .collect();
         let half = |part: &str| {
-            let rights = rights_view::applying(&concerning, register).map(|it| {
+            let given = law::rights().iter().filter(|right| {
+                right.applies == law::Applies::Always
+                    || concerning.iter().any(|it| register.activities[*it].gives_to(key, right))
+            });
+            let rights = given.map(|it| {
                 object([
                     ("anchor", text(rights_view::anchor(it.key))),
                     ("title", text(it.title.get(lang))),
@@ -383,7 +408,7 @@ impl Renderer<'_> {
                     "recipients",
                     list(recipients.into_iter().map(|it| self.shared.recipient(it, lang))),
                 ),
-                ("objection", rights_view::objection(&concerning, register, lang)),
+                ("objection", rights_view::objection_of(&concerning, Some(key), register, lang)),
             ])
         };
         emit(Chunk {
@@ -391,9 +416,10 @@ impl Renderer<'_> {
             data: half("start"),
             facts: facts.into_list(),
         })?;
-        for key in concerning.iter().filter(|_| want == Want::Page) {
+        for activity in concerning.iter().filter(|_| want == Want::Page) {
             let mut quiet = Facts::new(&self.shared, lang, 3, false, String::new());
-            let data = activity_view::activity(*key, register, Stand::ForAudience, &mut quiet);
+            let data =
+                activity_view::activity(*activity, register, Stand::ForAudience(key), &mut quiet);
             emit(Chunk { template: "activity.html", data, facts: Vec::new() })?;
         }
         emit(Chunk { template: "audience-page.html", data: half("end"), facts: Vec::new() })
@@ -414,7 +440,11 @@ impl Renderer<'_> {
         let law_named = law_named.map(|it| facts.string("rights/law", "brug", it, it.span));
         let mut of_organisation =
             Facts::new(&self.shared, lang, 3, true, "organisation/".to_owned());
-        let organisation = party_view::organisation(register, &|_| true, &mut of_organisation);
+        let organisation = party_view::organisation(
+            register,
+            &|it| pages::is_public_joint(it, register),
+            &mut of_organisation,
+        );
         let short = register.organisation.short_name.as_ref();
         let short =
             short.map(|it| of_organisation.string("short_name", "dataansvarlig", it, it.span));
@@ -437,6 +467,8 @@ impl Renderer<'_> {
         let register = self.register;
         let mut facts = Facts::new(&self.shared, lang, 3, true, String::new());
         let public = pages::public_recipients(register);
+        let none_receive = register.public_activities().next().is_some()
+            && register.public_activities().all(|(_, it)| it.has_no_recipients());
         let all = public.into_iter().map(|key| {
             let view = recipient_view::recipient(key, register, &mut facts);
             let from = register.public_activities().filter(|(_, it)| it.recipients.contains(&key));
@@ -451,7 +483,7 @@ impl Renderer<'_> {
         let all = list(all.collect::<Vec<_>>());
         emit(Chunk {
             template: "recipients.html",
-            data: object([("recipients", all)]),
+            data: object([("recipients", all), ("none_receive", Value::from(none_receive))]),
             facts: facts.into_list(),
         })
     }

@@ -6,7 +6,7 @@ use super::facts::Facts;
 use super::values::{html, list, object, or_none, text};
 use super::{escape, markdown};
 use crate::law::{self, Right, RightKey};
-use crate::register::{Activity, Key, Register};
+use crate::register::{Activity, DataSubject, Key, Purpose, Register};
 use crate::source::Lang;
 
 /// The anchor of a right.
@@ -21,21 +21,6 @@ pub(super) fn anchor(key: RightKey) -> &'static str {
         RightKey::Automated => "automatiske-afgoerelser",
         RightKey::WithdrawConsent => "tilbagetraek-samtykke",
         RightKey::Complaint => "klage",
-    }
-}
-
-/// The right's key in the content.
-pub(super) fn yaml_key(key: RightKey) -> &'static str {
-    match key {
-        RightKey::Access => "access",
-        RightKey::Rectification => "rectification",
-        RightKey::Erasure => "erasure",
-        RightKey::Restriction => "restriction",
-        RightKey::Portability => "portability",
-        RightKey::Objection => "objection",
-        RightKey::Automated => "automated",
-        RightKey::WithdrawConsent => "withdraw_consent",
-        RightKey::Complaint => "complaint",
     }
 }
 
@@ -63,7 +48,7 @@ pub(super) fn right(
     let own = register.rights.own_words(right.key);
     let words = match own {
         Some(prose) => {
-            let name = yaml_key(right.key);
+            let name = right.key.name();
             facts.blocks(&format!("rights/{name}"), anchor, prose)
         }
         None => html(&format!("<p>{}</p>", standard_words(right, register, lang))),
@@ -123,12 +108,28 @@ fn authority_name(register: &Register) -> Option<&str> {
 
 /// The statement that Art. 21(4) wants clearly and separately, where a purpose gives the right to object.
 pub(super) fn objection(activities: &[Key<Activity>], register: &Register, lang: Lang) -> Value {
+    objection_of(activities, None, register, lang)
+}
+
+/// The same for one group of people only.
+pub(super) fn objection_of(
+    activities: &[Key<Activity>],
+    subject: Option<Key<DataSubject>>,
+    register: &Register,
+    lang: Lang,
+) -> Value {
     let right = law::right(RightKey::Objection);
     let mut marketing = false;
     let mut other = false;
     for key in activities {
         let activity = &register.activities[*key];
-        for purpose in activity.purposes.values().filter(|it| activity.purpose_gives(it, right)) {
+        let concerns = |it: &&Purpose| {
+            subject.is_none_or(|key| {
+                activity.purposes_of(key).any(|(_, other)| std::ptr::eq(other, *it))
+            })
+        };
+        let purposes = activity.purposes.values().filter(concerns);
+        for purpose in purposes.filter(|it| activity.purpose_gives(it, right)) {
             let direct = purpose.direct_marketing.as_ref().is_some_and(|it| it.value);
             marketing |= direct;
             let bases = activity.legal_basis_of(purpose);

@@ -6,8 +6,8 @@ use super::{
 };
 use crate::source::{Span, Spanned};
 use crate::written::activity::{
-    ActivityPart, ActivityRole, DataSource, DecisionBasis, Form, MarketingChannel, ProvisionDuty,
-    PurposeKind, SoftOptIn,
+    ActivityPart, ActivityRole, Channel, DataSource, DecisionBasis, Form, MarketingChannel,
+    ProvisionDuty, PurposeKind, SoftOptIn,
 };
 use crate::written::retention::RetentionEvent;
 
@@ -63,6 +63,8 @@ pub struct Internal {
     pub dpia: Option<Spanned<Answer<Dpia>>>,
     /// Who answers for it.
     pub owner: Option<Spanned<String>>,
+    /// Where it takes place.
+    pub channels: Vec<Channel>,
     /// Systems.
     pub systems: Vec<Spanned<String>>,
     /// Notes.
@@ -85,6 +87,16 @@ impl Activity {
     /// Whether the web site describes it.
     pub fn is_public(&self) -> bool {
         self.role != ActivityRole::Processor && self.notice.as_ref().is_none_or(|it| it.value)
+    }
+
+    /// Whether it is answered that nobody receives data, and nobody does.
+    pub fn has_no_recipients(&self) -> bool {
+        let none = self.recipients_answer.as_ref().is_some_and(|it| match &it.value {
+            Answer::Value(keys) => keys.is_empty(),
+            Answer::None(_) | Answer::NotApplicable(_) => true,
+            Answer::Todo { .. } => false,
+        });
+        none && self.recipients.is_empty()
     }
 
     /// The legal bases of a purpose: its own, else the activity's.

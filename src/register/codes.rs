@@ -1,54 +1,42 @@
 //! The kinds of finding that concern what the content means, before any law is asked.
 
-use crate::source::Code;
+use crate::source::make_codes;
 
-macro_rules! codes {
-    ($($(#[$doc:meta])* $constant:ident = $name:literal;)*) => {
-        $(
-            $(#[$doc])*
-            pub(super) static $constant: Code =
-                Code { name: $name, page: include_str!(concat!("codes/", $name, ".md")) };
-        )*
-        /// All of this floor's kinds.
-        pub static CODES: &[&Code] = &[$(&$constant),*];
-    };
-}
-
-codes! {
+make_codes! {
     /// A legal basis that does not exist.
-    BAD_ARTICLE = "bad-article";
+    pub(super) BAD_ARTICLE = "bad-article";
     /// A country code that does not exist.
-    BAD_COUNTRY = "bad-country";
+    pub(super) BAD_COUNTRY = "bad-country";
     /// No day in the calendar.
-    BAD_DATE = "bad-date";
+    pub(super) BAD_DATE = "bad-date";
     /// No period.
-    BAD_DURATION = "bad-duration";
+    pub(super) BAD_DURATION = "bad-duration";
     /// No e-mail address.
-    BAD_EMAIL = "bad-email";
+    pub(super) BAD_EMAIL = "bad-email";
     /// An id with other characters than it may have, or a reserved one.
-    BAD_ID = "bad-id";
+    pub(super) BAD_ID = "bad-id";
     /// A link to somewhere the pages may not link to.
-    BAD_LINK = "bad-link";
+    pub(super) BAD_LINK = "bad-link";
     /// No web address.
-    BAD_WEB_ADDRESS = "bad-web-address";
+    pub(super) BAD_WEB_ADDRESS = "bad-web-address";
     /// Two notices at the same place of the web site.
-    DUPLICATE_ADDRESS = "duplicate-address";
+    pub(super) DUPLICATE_ADDRESS = "duplicate-address";
     /// A placeholder for a fact that was not given.
-    EMPTY_PLACEHOLDER = "empty-placeholder";
+    pub(super) EMPTY_PLACEHOLDER = "empty-placeholder";
     /// A text with nothing in it.
-    EMPTY_TEXT = "empty-text";
+    pub(super) EMPTY_TEXT = "empty-text";
     /// A text that one of the languages lacks.
-    MISSING_TRANSLATION = "missing-translation";
+    pub(super) MISSING_TRANSLATION = "missing-translation";
     /// No notice at all.
-    NO_NOTICE = "no-notice";
+    pub(super) NO_NOTICE = "no-notice";
     /// Nobody is responsible.
-    NO_ORGANISATION = "no-organisation";
+    pub(super) NO_ORGANISATION = "no-organisation";
     /// HTML in a text.
-    RAW_HTML = "raw-html";
+    pub(super) RAW_HTML = "raw-html";
     /// An answer still to be given.
-    TO_DO_OPEN = "to-do-open";
+    pub(super) TO_DO_OPEN = "to-do-open";
     /// A reference to something that is not there.
-    UNKNOWN_ID = "unknown-id";
+    pub(super) UNKNOWN_ID = "unknown-id";
     /// A placeholder outside the closed list.
-    UNKNOWN_PLACEHOLDER = "unknown-placeholder";
+    pub(super) UNKNOWN_PLACEHOLDER = "unknown-placeholder";
 }

@@ -33,6 +33,11 @@ impl LegalBasis {
         self.article.family() == law::Family::Article6
     }
 
+    /// Whether it is a consent: by its article, or because it names one.
+    pub fn is_consent(&self) -> bool {
+        self.article.is_consent() || self.consent.is_some()
+    }
+
     /// Whether it is the article with this key.
     pub fn is(&self, key: &str) -> bool {
         self.article.key == key

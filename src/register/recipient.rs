@@ -64,13 +64,18 @@ impl Recipient {
         countries
     }
 
+    /// Those of its countries that are outside the EU/EEA.
+    pub fn third_countries(&self) -> Vec<&'static law::Country> {
+        let countries = self.countries().into_iter().filter_map(law::country);
+        countries.filter(|it| it.is_third_country()).collect()
+    }
+
     /// Whether data leave the EU/EEA, as far as the content says.
     pub fn is_outside_eea(&self) -> bool {
-        let third = |it: &&str| law::country(it).is_some_and(law::Country::is_third_country);
         self.outside_eea.as_ref().is_some_and(|it| it.value)
             || self.international_organisation.as_ref().is_some_and(|it| it.value)
             || self.transfer.is_some()
-            || self.countries().iter().any(third)
+            || !self.third_countries().is_empty()
     }
 }
 

@@ -1,6 +1,6 @@
 //! Rights as stated, and which apply.
 
-use super::{Activity, Prose};
+use super::{Activity, DataLine, DataSubject, Key, LegalBasis, Prose, Purpose};
 use crate::law::{Applies, Right, RightKey};
 use crate::source::Spanned;
 use crate::written::activity::DataSource;
@@ -45,23 +45,40 @@ impl Activity {
             || (right.applies == Applies::AutomatedDecision && self.decides_alone())
     }
 
+    /// Whether a right applies to what this activity does with the data of one group of people.
+    pub fn gives_to(&self, subject: Key<DataSubject>, right: &Right) -> bool {
+        right.applies == Applies::Always
+            || self.purposes_of(subject).any(|(_, it)| self.purpose_gives(it, right))
+            || (right.applies == Applies::AutomatedDecision && self.decides_alone())
+    }
+
     /// Whether a right applies to a purpose, computed from its legal bases.
-    pub fn purpose_gives(&self, purpose: &super::Purpose, right: &Right) -> bool {
+    pub fn purpose_gives(&self, purpose: &Purpose, right: &Right) -> bool {
         let bases = self.legal_basis_of(purpose);
-        let any = |keys: &[&str]| bases.iter().any(|it| keys.contains(&it.article.key.as_str()));
         match right.applies {
             Applies::Always => true,
             Applies::AutomatedDecision => self.decides_alone(),
-            Applies::Consent => bases.iter().any(|it| it.article.is_consent()),
-            // Art. 20(1)(b) and (4): data that the person has given, which includes what was observed of them.
-            Applies::ConsentOrContract => {
-                any(&["6.1.a", "9.2.a", "6.1.b"]) && self.has_given_data()
-            }
+            Applies::Consent => bases.iter().any(LegalBasis::is_consent),
+            // Art. 20(1): data that the person has given, which includes what was observed of them.
+            Applies::ConsentOrContract => bases.iter().any(|it| {
+                (it.is_consent() || it.is("6.1.b")) && self.covers_given_data(purpose, it)
+            }),
             Applies::PublicTaskOrLegitimateInterestOrMarketing => {
-                any(&["6.1.e", "6.1.f"])
+                bases.iter().any(|it| it.is("6.1.e") || it.is("6.1.f"))
                     || purpose.direct_marketing.as_ref().is_some_and(|it| it.value)
             }
         }
+    }
+
+    /// The purposes that use data of one group of people; all of them where the activity names no data.
+    pub fn purposes_of(
+        &self,
+        subject: Key<DataSubject>,
+    ) -> impl Iterator<Item = (&String, &Purpose)> {
+        let concerns = move |it: &Key<DataLine>| self.data[*it].data_subjects.contains(&subject);
+        let purposes = self.purposes.iter();
+        purposes
+            .filter(move |(_, it)| self.data.is_empty() || self.data_of(it).iter().any(concerns))
     }
 
     fn decides_alone(&self) -> bool {
@@ -71,10 +88,12 @@ impl Activity {
         })
     }
 
-    fn has_given_data(&self) -> bool {
+    /// Whether a purpose uses, on this basis, data that the person has given. A line that does not say is taken to be.
+    fn covers_given_data(&self, purpose: &Purpose, basis: &LegalBasis) -> bool {
         let given = [DataSource::DataSubject, DataSource::Observed];
-        self.data
-            .values()
-            .any(|it| it.source.as_ref().is_none_or(|it| given.contains(&it.kind.value)))
+        let lines = self.data_of(purpose);
+        let covered = lines.iter().filter(|it| basis.data.is_empty() || basis.data.contains(it));
+        let mut sources = covered.map(|it| self.data[*it].source.as_ref());
+        self.data.is_empty() || sources.any(|it| it.is_none_or(|it| given.contains(&it.kind.value)))
     }
 }

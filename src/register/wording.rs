@@ -19,7 +19,7 @@ fn read(text: &str) -> Catalogue {
     serde_yaml::from_str(text).expect("the embedded catalogue is a map of strings")
 }
 
-/// The phrase for a key of `wording/*.yaml`; the key itself when there is none (a test sees to it that there is).
+/// The phrase for a key of `wording/*.yaml`; empty when there is none.
 pub fn phrase(key: &str, lang: Lang) -> &'static str {
     let catalogue: &'static Catalogue = match lang {
         Lang::Da => &DA,

@@ -21,6 +21,23 @@ impl PartialEq for Code {
     }
 }
 
+/// Makes the static [`Code`]s of a floor and the list of all of them; each page is `codes/<name>.md` beside the file that
+/// calls this.
+macro_rules! codes {
+    ($($(#[$doc:meta])* $visibility:vis $constant:ident = $name:literal;)*) => {
+        $(
+            $(#[$doc])*
+            $visibility static $constant: $crate::source::Code = $crate::source::Code {
+                name: $name,
+                page: include_str!(concat!("codes/", $name, ".md")),
+            };
+        )*
+        /// All of this floor's kinds.
+        pub static CODES: &[&$crate::source::Code] = &[$(&$constant),*];
+    };
+}
+pub(crate) use codes;
+
 /// A code's page, parsed.
 #[derive(Debug)]
 pub struct Page {

@@ -13,6 +13,7 @@ mod texts;
 pub use texts::{Position, Role, SourceFile, Sources};
 
 mod code;
+pub(crate) use code::codes as make_codes;
 pub use code::{Code, Page, PageError};
 
 mod diagnostic;

@@ -32,6 +32,10 @@ pub struct Activity {
     /// The groups of people it concerns, by id.
     #[serde(default)]
     pub data_subjects: Field<Vec<Spanned<Ref>>>,
+    /// Where it takes place.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub channels: Field<Vec<Spanned<Channel>>>,
     /// Legal bases of every purpose that names none of its own.
     #[serde(default)]
     pub legal_basis: Field<Vec<Spanned<LegalBasis>>>,
@@ -116,6 +120,28 @@ pub enum ActivityRole {
     Joint,
     /// A processor for others.
     Processor,
+}
+
+/// Where an activity takes place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Channel {
+    /// The web site.
+    Website,
+    /// An app.
+    App,
+    /// A page of the organisation's own on a social medium.
+    SocialMediaPage,
+    /// Only a link to a social medium.
+    SocialMediaLink,
+    /// E-mail.
+    Email,
+    /// Telephone.
+    Phone,
+    /// Letter.
+    Post,
+    /// Face to face.
+    InPerson,
 }
 
 /// Why the notice need not describe an activity (Art. 13(4), 14(5); Danish Data Protection Act § 22).

@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 use std::thread;
 
-use super::codes::{DUPLICATE_ID, DUPLICATE_KEY, NOT_A_MAP};
+use super::codes::{DUPLICATE_ID, DUPLICATE_KEY, MISSING_KEY, NOT_A_MAP};
 use super::content::Content;
 use super::decode::decode;
 use super::reader::{self, Key, Kind, Node};
 use super::shape::CONTENT;
 use super::{Catalogue, Field};
-use crate::source::{Diagnostic, Diagnostics, FileId, Role, Sources, Span};
+use crate::source::{Arg, Diagnostic, Diagnostics, FileId, Role, Sources, Span};
 
 /// What was written, of all files together.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -93,9 +93,57 @@ fn piece(file: FileId, text: &str) -> Piece {
     node.keys(&mut |it| {
         names.insert(it.to_owned());
     });
-    let places: Vec<Span> = found.iter().map(|it| it.span).collect();
-    let content = pruned(node, &places).map(|it| salvage(it, &mut names));
+    let content = without_mistakes(node, &found).map(|it| salvage(it, &mut names));
     Piece { content, broken: true, names, found }
+}
+
+/// The node without its mistakes of form. Taking one out can leave a key missing, so this goes on until nothing is wrong.
+fn without_mistakes(mut node: Node, found: &[Diagnostic]) -> Option<Node> {
+    let mut found = found.to_vec();
+    for _ in 0..MAX_ROUNDS {
+        if found.is_empty() {
+            break;
+        }
+        let words: Vec<(Span, &str)> = found.iter().filter_map(missing_words).collect();
+        put_words(&mut node, &words);
+        let others = found.iter().filter(|it| missing_words(it).is_none());
+        let blamed: Vec<Span> = others.map(|it| it.span).collect();
+        node = pruned(node, &blamed)?;
+        found = CONTENT.check(&node);
+    }
+    Some(node)
+}
+
+/// Nothing is nested deeper than this, so no mistake can leave more mistakes behind than so many times.
+const MAX_ROUNDS: usize = 8;
+
+/// The place and name of a missing key that only says what a thing is called: the rest of the thing can still be read.
+fn missing_words(finding: &Diagnostic) -> Option<(Span, &str)> {
+    let key = finding.args.iter().find_map(|(_, it)| match it {
+        Arg::Text(key) if ["label", "title", "text"].contains(&key.as_str()) => Some(key.as_str()),
+        _ => None,
+    })?;
+    (finding.code == &MISSING_KEY).then_some((finding.span, key))
+}
+
+/// Gives the things at these keys words that stand for the missing ones.
+fn put_words(node: &mut Node, missing: &[(Span, &str)]) {
+    match &mut node.kind {
+        Kind::List(items) => items.iter_mut().for_each(|it| put_words(it, missing)),
+        Kind::Map(entries) => {
+            for (key, it) in entries {
+                put_words(it, missing);
+                let words = missing.iter().filter(|(place, _)| *place == key.span);
+                if let Kind::Map(inside) = &mut it.kind {
+                    inside.extend(words.map(|(span, word)| {
+                        let kind = Kind::Scalar { text: "?".to_owned(), plain: false };
+                        (Key { text: (*word).to_owned(), span: *span }, Node { span: *span, kind })
+                    }));
+                }
+            }
+        }
+        Kind::Scalar { .. } | Kind::Refused => {}
+    }
 }
 
 /// The node without what was found wrong in it: an entry whose key or value was blamed, an item of a list.

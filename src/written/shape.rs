@@ -104,7 +104,9 @@ impl Shapes {
             }
             (Shape::OneOf(values), Kind::Scalar { text, .. }) => {
                 if !values.contains(text) {
-                    let near = nearest(text, values.iter().map(String::as_str));
+                    let no = matches!(text.to_lowercase().as_str(), "nej" | "no" | "ingen");
+                    let none = values.iter().find(|it| no && *it == "none").map(String::as_str);
+                    let near = none.or_else(|| nearest(text, values.iter().map(String::as_str)));
                     found.push(
                         Diagnostic::new(&UNKNOWN_VALUE, node.span)
                             .with("value", text)
@@ -139,7 +141,11 @@ impl Shapes {
                 }
             }
         }
-        for required in &map.required {
+        // A single key that is unknown is told of as such: what it should have been decides what else is needed.
+        let one_unknown = entries.len() == 1
+            && !map.keys.iter().any(|(it, _)| *it == entries[0].0.text)
+            && map.others.is_none();
+        for required in map.required.iter().filter(|_| !one_unknown) {
             if !entries.iter().any(|(it, _)| it.text == *required) {
                 found.push(Diagnostic::new(&MISSING_KEY, place).with("key", required));
             }

@@ -62,7 +62,8 @@ fn the_words_of_the_notice_are_nearly_all_there_is_on_the_page() {
     let files = Project::of_folder("content").files();
     let page = text_of(&files["site/index.html"], "main").split(' ').count();
     let notice: usize = seed().iter().map(|(_, it)| it.split(' ').count()).sum();
-    assert!(page < notice + 120, "{page} words on the page, {notice} in the notice");
+    // Contents, dates, and the statement on objection that the law wants and the notice lacks.
+    assert!(page < notice + 220, "{page} words on the page, {notice} in the notice");
 }
 
 #[test]

@@ -82,6 +82,21 @@ fn a_template_that_leaves_a_fact_out_stops_the_build() {
 }
 
 #[test]
+fn a_fact_that_is_shown_for_another_thing_only_stops_the_build() {
+    let theirs =
+        std::fs::read_to_string(crate::project::repository().join("templates/recipients.html"))
+            .unwrap();
+    let spoilt =
+        theirs.replace("{%- if recipient.role %}", "{%- if recipient.role and not loop.first %}");
+    assert_ne!(theirs, spoilt);
+    let more = "recipients:\n  a: {label: Den ene, role: processor}\n  b: {label: Den anden, role: processor}\n";
+    assert_eq!(
+        Project::with(more).template("recipients.html", &spoilt).places(),
+        ["fact-not-shown 5:29"]
+    );
+}
+
+#[test]
 fn an_entry_that_nothing_uses_stands_nowhere_and_stops_the_build() {
     let project = Project::with("data_categories:\n  navn: {label: Navn, kind: ordinary}\n");
     assert_eq!(project.places(), ["fact-not-shown 5:17"]);

@@ -89,7 +89,6 @@ fn all_mistakes_of_all_files_come_at_once_in_the_order_of_files_and_lines() {
         found,
         [
             "a.yaml bad-country",
-            "a.yaml missing-key",
             "a.yaml unknown-key",
             "b.yaml unknown-key",
             "c.yaml yaml-syntax",
@@ -114,6 +113,30 @@ fn a_slip_in_a_thing_does_not_hide_the_other_mistakes_in_it() {
         project.places(),
         ["unknown-key 7:5", "unknown-id 8:12", "bad-duration 9:29", "unknown-value 9:41"]
     );
+}
+
+#[test]
+fn a_mistake_in_a_key_that_must_be_there_hides_no_other_mistake_either() {
+    let table = [
+        ("    purposes: {p: {text: 01}}\n", "quotes-needed"),
+        ("    purposes: {p: {text: }}\n", "empty-value"),
+        ("    purposes: {p: {text: [x]}}\n", "wrong-type"),
+        ("    purposes: {p: {}}\n", "missing-key"),
+        ("    legal_basis: [{article: 6.10}]\n", "quotes-needed"),
+        ("    provision: {required: ja}\n", "unknown-value"),
+        ("    provision: {consequence: x}\n", "missing-key"),
+    ];
+    for (more, code) in table {
+        for label in ["    label: A\n", "    label: 7\n", ""] {
+            let text = format!(
+                "activities:\n  a:\n{label}{more}    retention: {{x: {{period: 2 år}}}}\n    data: {{navn: {{}}}}\n"
+            );
+            let codes = Project::with(&text).codes();
+            for wanted in [code, "bad-duration", "unknown-id"] {
+                assert!(codes.contains(&wanted), "{wanted} not in {codes:?} of\n{text}");
+            }
+        }
+    }
 }
 
 #[test]

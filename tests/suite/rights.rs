@@ -87,3 +87,39 @@ fn the_standard_wording_is_official_and_the_authors_own_goes_before_it() {
     let basis = text_of(&files["site/aktivitet/a/index.html"], "#grundlag-6-1-f");
     assert!(basis.contains("Vi har grund til det.") && !basis.contains("forfølge"), "{basis}");
 }
+
+#[test]
+fn portability_needs_data_that_the_person_gave_for_that_very_purpose() {
+    let of_source = |source: &str| {
+        Project::with(&format!(
+            "data_categories:\n  navn: {{label: Navn, kind: ordinary}}\n  kredit: {{label: Kredit, kind: ordinary}}\nactivities:\n  a:\n    label: A\n    data: {{navn: {{source: data_subject}}, kredit: {{source: {source}}}}}\n    purposes:\n      loven: {{text: Loven, data: [navn], legal_basis: [{{article: 6.1.c}}]}}\n      aftalen: {{text: Aftalen, data: [kredit], legal_basis: [{{article: 6.1.b}}]}}\n"
+        ))
+    };
+    assert!(!rights(&of_source("third_party")).contains(&"portability".to_owned()));
+    assert!(rights(&of_source("observed")).contains(&"portability".to_owned()));
+}
+
+#[test]
+fn consent_by_the_danish_act_can_be_withdrawn_too() {
+    assert!(
+        rights(&with_basis("{article: dbl.12.3}", "")).contains(&"withdraw_consent".to_owned())
+    );
+    assert!(
+        !rights(&with_basis("{article: dbl.12.1}", "")).contains(&"withdraw_consent".to_owned())
+    );
+}
+
+#[test]
+fn the_page_of_a_group_tells_what_is_done_with_its_own_data_and_no_more() {
+    let files = Project::with(
+        "data_subjects:\n  kunder: {label: Kunder}\n  modtagere: {label: Gavemodtagere}\ndata_categories:\n  navn: {label: Navn, kind: ordinary}\n  adresse: {label: Adresse, kind: ordinary}\nactivities:\n  a:\n    label: Ordrer\n    data_subjects: [kunder, modtagere]\n    data:\n      navn: {source: data_subject, data_subjects: [kunder]}\n      adresse: {source: third_party, source_name: køberen, data_subjects: [modtagere]}\n    purposes:\n      betale: {text: Tage betaling, data: [navn], legal_basis: [{article: 6.1.b}]}\n      sende: {text: Sende gaven, data: [adresse], legal_basis: [{article: 6.1.f, interest: at levere}]}\n    retention:\n      navne: {data: [navn], period: P3Y, from: contract_ended}\n      adresser: {data: [adresse], period: P6M, from: contract_ended}\n",
+    )
+    .files();
+    let page = text_of(&files["site/for/modtagere/index.html"], "main");
+    assert!(page.contains("Sende gaven") && page.contains("6 måneder"), "{page}");
+    assert!(!page.contains("Tage betaling") && !page.contains("3 år"), "{page}");
+    assert!(page.contains("indsigelse") && !page.contains("dataportabilitet"), "{page}");
+    let page = text_of(&files["site/for/kunder/index.html"], "main");
+    assert!(page.contains("Tage betaling") && page.contains("dataportabilitet"), "{page}");
+    assert!(!page.contains("Sende gaven") && !page.contains("indsigelse"), "{page}");
+}

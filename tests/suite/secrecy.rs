@@ -43,9 +43,13 @@ fn comments_of_the_source_are_copied_nowhere() {
 fn an_activity_kept_out_of_the_notice_leaves_no_trace_on_the_site() {
     let hidden = "\
 data_subjects:\n  vidner: {label: Vidnegruppen}\ndata_categories:\n  spor: {label: Sporoplysninger, kind: ordinary}\n\
-recipients:\n  betjente: {label: Politimodtageren}\nconsents:\n  ja: {label: Skjultsamtykke}\nactivities:\n  skjult:\n    label: Skjultaktivitet\n    notice: false\n    \
+recipients:\n  betjente: {label: Politimodtageren}\nconsents:\n  ja: {label: Skjultsamtykke}\nactivities:\n  skjult:\n    role: joint\n    joint_controllers: [medansvarlig]\n    label: Skjultaktivitet\n    notice: false\n    \
 data_subjects: [vidner]\n    recipients: [betjente]\n    legal_basis: [{article: 6.1.a, consent: ja}]\n    data: {spor: {}}\n    purposes: {p: {text: Skjultformål}}\n";
-    let files = Project::with(hidden).files();
+    let frame = crate::project::FRAME.replace(
+        "{name: Eksempel ApS}",
+        "{name: Eksempel ApS, joint_controllers: {medansvarlig: {name: Skjultpartner, essence: Skjultkerne}}}",
+    );
+    let files = Project::of(&format!("{frame}{hidden}")).files();
     let words = [
         "Vidnegruppen",
         "Sporoplysninger",
@@ -53,6 +57,8 @@ data_subjects: [vidner]\n    recipients: [betjente]\n    legal_basis: [{article:
         "Skjultsamtykke",
         "Skjultaktivitet",
         "Skjultformål",
+        "Skjultpartner",
+        "Skjultkerne",
         "vidner",
         "betjente",
     ];

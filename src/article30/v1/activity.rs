@@ -10,7 +10,7 @@ use crate::article30::parts::{
     localized, localized_if, no_value, reference, retention, source, transfers,
 };
 use crate::register::{self, Key};
-use crate::written::activity::{ActivityRole, PurposeKind};
+use crate::written::activity::{ActivityRole, Channel, PurposeKind};
 
 /// A processing activity (Art. 30(1)).
 #[derive(Debug, Serialize, JsonSchema)]
@@ -71,6 +71,9 @@ pub(super) struct Activity<'a> {
     /// Who answers for it.
     #[serde(skip_serializing_if = "Option::is_none")]
     owner: Option<&'a str>,
+    /// Where it takes place.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    channels: Vec<Channel>,
     /// The systems it runs on.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     systems: Vec<&'a str>,
@@ -250,6 +253,7 @@ pub(super) fn activity(
         no_security: internal.security_answer.as_ref().and_then(|it| no_value(&it.value, register)),
         dpia: internal.dpia.as_ref().map(|it| dpia(&it.value, register)),
         owner: line(&internal.owner),
+        channels: internal.channels.clone(),
         systems: internal.systems.iter().map(|it| it.as_str()).collect(),
         notes: line(&internal.notes),
         assessments: Assessments {

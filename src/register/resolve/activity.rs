@@ -109,6 +109,9 @@ impl Resolver<'_> {
                     done: resolver.date(Some(it.done)).map(Spanned::into_value),
                     reference: resolver.line(it.reference).map(Spanned::into_value),
                 }),
+                channels: (it.channels.into_iter().flat_map(Spanned::into_value))
+                    .map(|it| it.value)
+                    .collect(),
                 owner: self.line(it.owner),
                 systems: self.lines(it.systems),
                 notes: self.line(it.notes),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Resolver;
-use crate::law::RightKey;
+use crate::law::{self, RightKey};
 use crate::register::codes::DUPLICATE_ADDRESS;
 use crate::register::{Activity, ChangePolicy, Key, Notice, NoticeSection, Only, Register};
 use crate::source::{Diagnostic, Span, Spanned};
@@ -130,22 +130,11 @@ impl Resolver<'_> {
     }
 
     fn right_keys(&mut self, ids: Spanned<Vec<Spanned<Choice>>>) -> Vec<RightKey> {
-        const KEYS: [(&str, RightKey); 9] = [
-            ("access", RightKey::Access),
-            ("rectification", RightKey::Rectification),
-            ("erasure", RightKey::Erasure),
-            ("restriction", RightKey::Restriction),
-            ("portability", RightKey::Portability),
-            ("objection", RightKey::Objection),
-            ("automated", RightKey::Automated),
-            ("withdraw_consent", RightKey::WithdrawConsent),
-            ("complaint", RightKey::Complaint),
-        ];
         let mut keys = Vec::new();
         for id in ids.value {
-            match KEYS.iter().find(|(name, _)| *name == &**id) {
-                Some((_, key)) => keys.push(*key),
-                None => self.unknown(&id, KEYS.iter().map(|(name, _)| *name), "right"),
+            match law::rights().iter().find(|it| it.key.name() == &*id.value) {
+                Some(right) => keys.push(right.key),
+                None => self.unknown(&id, law::rights().iter().map(|it| it.key.name()), "right"),
             }
         }
         keys
