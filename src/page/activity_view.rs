@@ -5,7 +5,7 @@ use tera::Value;
 use super::address::Anchors;
 use super::duties_view;
 use super::facts::Facts;
-use super::overview_view::{self, line_label};
+use super::overview_view;
 use super::values::{list, object, or_none, text};
 use super::{markdown, values};
 use crate::register::{Activity, ActivitySection, DataLine, DataSubject, Key, Register, wording};
@@ -140,7 +140,11 @@ fn points(
         Some(ActivityPart::Data) => at(&activity.data, chosen(activity.data.len()))
             .map(|(id, it)| {
                 let own = it.text.as_ref().map(|it| text(it.get(lang)));
-                point("data", id, own.unwrap_or_else(|| text(&line_label(it, register, lang))))
+                point(
+                    "data",
+                    id,
+                    own.unwrap_or_else(|| text(&wording::line_label(it, register, lang))),
+                )
             })
             .collect(),
         Some(ActivityPart::Retention) => at(&activity.retention, chosen(activity.retention.len()))

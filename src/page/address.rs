@@ -49,6 +49,11 @@ pub fn to_top(folder: &str) -> String {
     "../".repeat(folder.matches('/').count())
 }
 
+/// The anchor of a recipient on the page of recipients.
+pub(super) fn recipient_anchor(id: &str) -> String {
+    format!("modtager-{id}")
+}
+
 /// The anchors of an activity's facts. Where several activities stand on one page, `prefix` tells them apart.
 #[derive(Clone, Debug)]
 pub(super) struct Anchors {

@@ -4,9 +4,8 @@ use tera::Value;
 
 use super::address::Anchors;
 use super::facts::Facts;
-use super::overview_view::line_label;
 use super::values::{list, object, or_none, text};
-use crate::register::{Activity, LegalBasis, Register};
+use crate::register::{Activity, LegalBasis, Register, wording};
 
 /// The legal bases of an activity, each once, with its anchor. The same article in other words is another basis.
 pub(super) struct Bases<'a> {
@@ -74,7 +73,7 @@ pub(super) fn basis(
     let data = it.data.iter().map(|key| {
         object([
             ("anchor", text(&anchors.of("data", activity.data.id(*key)))),
-            ("label", text(&line_label(&activity.data[*key], register, lang))),
+            ("label", text(&wording::line_label(&activity.data[*key], register, lang))),
         ])
     });
     object([

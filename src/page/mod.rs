@@ -31,6 +31,7 @@ mod recipient_view;
 mod register_view;
 mod rights_view;
 
+mod chunks;
 mod render;
 pub use render::{Facing, Renderer};
 

@@ -258,7 +258,7 @@ fn sources(notice: &Notice, register: &Register, lang: Lang) -> Vec<Value> {
             found.push(object([
                 ("activity", text(id)),
                 ("line", text(line_id)),
-                ("label", text(&super::overview_view::line_label(line, register, lang))),
+                ("label", text(&wording::line_label(line, register, lang))),
                 ("kind", text(wording::value("source", source.kind.value, lang))),
                 ("name", or_none(source.name.as_ref().map(|it| text(it.get(lang))))),
             ]));

@@ -115,7 +115,7 @@ impl<'a> Cells<'a> {
         let data = activity.data.iter().map(|(id, it)| {
             object([
                 ("anchor", text(&anchors.of("data", id))),
-                ("label", text(&line_label(it, register, lang))),
+                ("label", text(&wording::line_label(it, register, lang))),
             ])
         });
         let retention = activity.retention.iter().map(|(id, it)| {
@@ -208,12 +208,6 @@ fn purpose(
         ),
         ("retention", list(cells.retention(&kept))),
     ])
-}
-
-/// What a data line is called where it stands beside others: its categories.
-pub(super) fn line_label(line: &DataLine, register: &Register, lang: Lang) -> String {
-    let labels = line.categories.iter().map(|it| register.data_categories[*it].label.get(lang));
-    wording::list_of_names(labels, lang)
 }
 
 fn data_line(
@@ -314,7 +308,7 @@ fn retention(
     let lines = it.data.iter().map(|key| {
         object([
             ("anchor", text(&anchors.of("data", activity.data.id(*key)))),
-            ("label", text(&line_label(&activity.data[*key], register, lang))),
+            ("label", text(&wording::line_label(&activity.data[*key], register, lang))),
         ])
     });
     object([

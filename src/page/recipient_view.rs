@@ -2,23 +2,19 @@
 
 use tera::Value;
 
+use super::address;
 use super::facts::Facts;
 use super::values::{list, object, or_none, text};
 use crate::law;
 use crate::register::wording::{self, phrase};
 use crate::register::{Key, Recipient, Register};
 
-/// The anchor of a recipient on the page of recipients.
-pub(super) fn anchor(id: &str) -> String {
-    format!("modtager-{id}")
-}
-
 /// A recipient in full.
 pub(super) fn recipient(key: Key<Recipient>, register: &Register, facts: &mut Facts) -> Value {
     let it = &register.recipients[key];
     let id = register.recipients.id(key);
     let lang = facts.lang;
-    let anchor = anchor(id);
+    let anchor = address::recipient_anchor(id);
     let path = |name: &str| format!("recipients/{id}/{name}");
     let label = facts.text(&path("label"), &anchor, &it.label);
     let name = it.name.as_ref().map(|it| facts.string(&path("name"), &anchor, it, it.span));
@@ -86,23 +82,5 @@ pub(super) fn transfer(it: &Recipient, path: &str, anchor: &str, facts: &mut Fac
         ("mechanism", or_none(mechanism)),
         ("text", facts.inline_if(&format!("{path}text"), anchor, transfer.text.as_ref())),
         ("copy", facts.inline_if(&format!("{path}copy"), anchor, transfer.copy.as_ref())),
-    ])
-}
-
-/// A recipient as a point in a list: how the notice says it, and where the rest stands.
-pub(super) fn brief(key: Key<Recipient>, register: &Register, lang: crate::source::Lang) -> Value {
-    let it = &register.recipients[key];
-    let id = register.recipients.id(key);
-    let country = it.country.as_ref().and_then(|it| law::country(it));
-    object([
-        ("id", text(id)),
-        ("anchor", text(&anchor(id))),
-        ("label", text(it.label.get(lang))),
-        ("name", or_none(it.name.as_ref().map(|it| text(it)))),
-        ("text", or_none(it.text.as_ref().map(|it| text(it.get(lang))))),
-        ("sector", or_none(it.sector.as_ref().map(|it| text(it.get(lang))))),
-        ("country", or_none(country.map(|it| text(it.name(lang))))),
-        ("role", or_none(it.role.as_ref().map(|it| text(wording::value("role", it.value, lang))))),
-        ("outside_eea", Value::from(it.is_outside_eea())),
     ])
 }

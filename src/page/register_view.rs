@@ -2,7 +2,6 @@
 
 use tera::Value;
 
-use super::overview_view::line_label;
 use super::values::{list, object, or_none, text};
 use crate::law;
 use crate::register::wording;
@@ -33,7 +32,7 @@ pub(super) fn activity(key: Key<Activity>, register: &Register, lang: Lang) -> V
             .as_ref()
             .map(|it| text(wording::value("register_source", it.kind.value, lang)));
         object([
-            ("label", text(&line_label(line, register, lang))),
+            ("label", text(&wording::line_label(line, register, lang))),
             ("subjects", text(&subjects.join(", "))),
             ("source", or_none(source)),
             ("recipients", text(&recipients.join(", "))),

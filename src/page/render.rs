@@ -4,18 +4,14 @@ use std::io::{self, Write};
 
 use tera::{Context, Value};
 
-use super::activity_view::{self, Stand};
 use super::address::{self, PageId};
+use super::chunks::Want;
 use super::facts::Facts;
 use super::shared::Shared;
 use super::values::{list, object, or_none, text};
-use super::{
-    Fact, Theme, notice_view, pages, parity, party_view, recipient_view, register_view, rights_view,
-};
-use crate::law;
-use crate::register::{Activity, DataSubject, Date, Key, Notice, Register, wording};
+use super::{Fact, Theme, parity, party_view, register_view};
+use crate::register::{Date, Key, Notice, Register, wording};
 use crate::source::{Diagnostics, Lang};
-use crate::written::notice::NoticePart;
 
 /// What a page says about the run that made it.
 #[derive(Clone, Debug)]
@@ -36,28 +32,11 @@ pub struct Renderer<'a> {
     pub theme: &'a Theme,
     /// What every page says of the run.
     pub facing: &'a Facing,
-    shared: Shared,
-}
-
-/// A piece of a page: a template and its data, and the facts that it must show.
-struct Chunk {
-    template: &'static str,
-    data: Value,
-    facts: Vec<Fact>,
-}
-
-/// What a walk over a page's chunks is for. Activities among others have their facts on pages of their own, so a walk for
-/// facts need not make them.
-#[derive(Clone, Copy, PartialEq)]
-enum Want {
-    Page,
-    Facts,
+    pub(super) shared: Shared,
 }
 
 /// Stands in the frame where the chunks go. It cannot come from content: control characters are refused there.
 const HOLE: &str = "\u{1}";
-
-type Emit<'e> = &'e mut dyn FnMut(Chunk) -> io::Result<()>;
 
 impl<'a> Renderer<'a> {
     /// A renderer of `register` with `theme`, for the run that `facing` tells of.
@@ -240,267 +219,12 @@ impl Renderer<'_> {
             PageId::NotFound => self.theme.say(lang, "not_found_title"),
         }
     }
-
-    fn chunks(&self, page: PageId, lang: Lang, want: Want, emit: Emit<'_>) -> io::Result<()> {
-        match page {
-            PageId::Notice(key) => self.notice(key, lang, want, emit),
-            PageId::Activity(key) => self.activity(key, lang, emit),
-            PageId::Audience(key) => self.audience(key, lang, want, emit),
-            PageId::Rights => self.rights(lang, emit),
-            PageId::Recipients => self.recipients(lang, emit),
-            PageId::NotFound => {
-                emit(Chunk { template: "not-found.html", data: Value::none(), facts: Vec::new() })
-            }
-        }
-    }
-
-    fn notice(&self, key: Key<Notice>, lang: Lang, want: Want, emit: Emit<'_>) -> io::Result<()> {
-        let register = self.register;
-        let notice = &register.notices[key];
-        let base = format!("notices/{}/", register.notices.id(key));
-        let facts = || Facts::new(&self.shared, lang, 3, true, base.clone());
-        let sections = notice_view::sections(notice, register);
-        emit(self.notice_head(notice, &sections, lang, facts()))?;
-        for (section, number) in sections.iter().zip(1..) {
-            let mut facts = facts();
-            let standard = section.show.filter(|it| notice_view::is_ours(*it, section, notice));
-            let heading = standard.map(|it| self.theme.say(lang, &notice_view::heading_key(it)));
-            let view = notice_view::section(section, number, notice, register, heading, &mut facts);
-            let activities = section.show == Some(NoticePart::Activities);
-            let half = |part: &str| object([("section", view.clone()), ("half", text(part))]);
-            if !activities {
-                emit(Chunk {
-                    template: "section.html",
-                    data: half("whole"),
-                    facts: facts.into_list(),
-                })?;
-                continue;
-            }
-            // `after` stands in the second half, so its facts are looked for there.
-            let (last, first): (Vec<Fact>, Vec<Fact>) =
-                facts.into_list().into_iter().partition(|it| it.path.ends_with("/after"));
-            emit(Chunk { template: "section.html", data: half("start"), facts: first })?;
-            let all = match &section.only {
-                crate::register::Only::Activities(keys) => keys,
-                _ => &notice.activities,
-            };
-            for key in all.iter().filter(|_| want == Want::Page) {
-                let mut quiet = Facts::new(&self.shared, lang, 4, false, String::new());
-                let data = activity_view::activity(*key, register, Stand::AmongOthers, &mut quiet);
-                emit(Chunk { template: "activity.html", data, facts: Vec::new() })?;
-            }
-            emit(Chunk { template: "section.html", data: half("end"), facts: last })?;
-        }
-        Ok(())
-    }
-
-    fn notice_head(
-        &self,
-        notice: &Notice,
-        sections: &[crate::register::NoticeSection],
-        lang: Lang,
-        mut facts: Facts,
-    ) -> Chunk {
-        let title = facts.text("title", "titel", &notice.title);
-        let subtitle = facts.text_if("subtitle", "titel", notice.subtitle.as_ref());
-        let date = |facts: &mut Facts, name: &str, it: &Option<crate::source::Spanned<Date>>| {
-            or_none(
-                it.as_ref()
-                    .map(|it| facts.phrase(name, "titel", &wording::date(it.value, lang), it.span)),
-            )
-        };
-        let last_updated = date(&mut facts, "last_updated", &notice.last_updated);
-        let effective = date(&mut facts, "effective", &notice.effective);
-        let policy = notice.change_policy.as_ref().map(|it| {
-            let days = it.days_before.as_ref().map(|days| {
-                let words = notice_view::days(days.value, lang);
-                facts.phrase("change_policy/days_before", "titel", &words, days.span)
-            });
-            let channels = Some(notice_view::channels(it, lang)).filter(|it| !it.is_empty());
-            let channels = channels
-                .map(|words| facts.phrase("change_policy/channels", "titel", &words, it.span));
-            object([("days", or_none(days)), ("channels", or_none(channels))])
-        });
-        let entries = sections.iter().filter_map(|section| {
-            let own = section.heading.as_ref().map(|it| it.get(lang).to_owned());
-            let standard = section.show.filter(|it| notice_view::is_ours(*it, section, notice));
-            let standard = standard.map(|it| self.theme.say(lang, &notice_view::heading_key(it)));
-            let label = own.or(standard)?;
-            Some(object([("anchor", text(&section.anchor)), ("label", text(&label))]))
-        });
-        let audiences = notice.audiences.iter().map(|it| self.audience_link(it.value, lang));
-        let data = object([
-            ("title", title),
-            ("subtitle", subtitle),
-            ("last_updated", last_updated),
-            ("effective", effective),
-            ("policy", or_none(policy)),
-            ("entries", list(entries)),
-            ("audiences", list(audiences)),
-        ]);
-        Chunk { template: "notice-head.html", data, facts: facts.into_list() }
-    }
-
-    fn audience_link(&self, key: Key<DataSubject>, lang: Lang) -> Value {
-        let subjects = &self.register.data_subjects;
-        object([("id", text(subjects.id(key))), ("label", text(subjects[key].label.get(lang)))])
-    }
-
-    fn activity(&self, key: Key<Activity>, lang: Lang, emit: Emit<'_>) -> io::Result<()> {
-        let id = self.register.activities.id(key);
-        let mut facts = Facts::new(&self.shared, lang, 2, true, format!("activities/{id}/"));
-        let view = activity_view::activity(key, self.register, Stand::OwnPage, &mut facts);
-        let gives = rights_view::applying(std::slice::from_ref(&key), self.register).map(|it| {
-            object([
-                ("anchor", text(rights_view::anchor(it.key))),
-                ("title", text(it.title.get(lang))),
-            ])
-        });
-        let data = object([
-            ("activity", view),
-            ("rights", list(gives.collect::<Vec<_>>())),
-            ("objection", rights_view::objection(&[key], self.register, lang)),
-        ]);
-        emit(Chunk { template: "activity-page.html", data, facts: facts.into_list() })
-    }
-
-    fn audience(
-        &self,
-        key: Key<DataSubject>,
-        lang: Lang,
-        want: Want,
-        emit: Emit<'_>,
-    ) -> io::Result<()> {
-        let register = self.register;
-        let (id, subject) = (register.data_subjects.id(key), &register.data_subjects[key]);
-        let mut facts = Facts::new(&self.shared, lang, 3, true, format!("data_subjects/{id}/"));
-        let label = facts.text("label", "navn", &subject.label);
-        let own = facts.text_if("text", "navn", subject.text.as_ref());
-        let concerning: Vec<Key<Activity>> = register
-            .public_activities()
-            .filter(|(_, it)| concerns(it, key))
-            .map(|(key, _)| key)
-            .collect();
-        let half = |part: &str| {
-            let given = law::rights().iter().filter(|right| {
-                right.applies == law::Applies::Always
-                    || concerning.iter().any(|it| register.activities[*it].gives_to(key, right))
-            });
-            let rights = given.map(|it| {
-                object([
-                    ("anchor", text(rights_view::anchor(it.key))),
-                    ("title", text(it.title.get(lang))),
-                ])
-            });
-            let mut recipients: Vec<_> = concerning
-                .iter()
-                .flat_map(|it| register.activities[*it].recipients.clone())
-                .collect();
-            recipients.sort();
-            recipients.dedup();
-            object([
-                ("half", text(part)),
-                ("label", label.clone()),
-                ("text", own.clone()),
-                ("empty", Value::from(concerning.is_empty())),
-                ("rights", list(rights.collect::<Vec<_>>())),
-                (
-                    "recipients",
-                    list(recipients.into_iter().map(|it| self.shared.recipient(it, lang))),
-                ),
-                ("objection", rights_view::objection_of(&concerning, Some(key), register, lang)),
-            ])
-        };
-        emit(Chunk {
-            template: "audience-page.html",
-            data: half("start"),
-            facts: facts.into_list(),
-        })?;
-        for activity in concerning.iter().filter(|_| want == Want::Page) {
-            let mut quiet = Facts::new(&self.shared, lang, 3, false, String::new());
-            let data =
-                activity_view::activity(*activity, register, Stand::ForAudience(key), &mut quiet);
-            emit(Chunk { template: "activity.html", data, facts: Vec::new() })?;
-        }
-        emit(Chunk { template: "audience-page.html", data: half("end"), facts: Vec::new() })
-    }
-
-    fn rights(&self, lang: Lang, emit: Emit<'_>) -> io::Result<()> {
-        let register = self.register;
-        let all: Vec<_> = register.public_activities().map(|(key, _)| key).collect();
-        let mut facts = Facts::new(&self.shared, lang, 3, true, String::new());
-        // A right that the author words is shown even where no legal basis gives it: the words are a public fact.
-        let worded = |it: &&law::Right| register.rights.own_words(it.key).is_some();
-        let applying: Vec<_> = rights_view::applying(&all, register).map(|it| it.key).collect();
-        let shown = law::rights().iter().filter(|it| applying.contains(&it.key) || worded(it));
-        let rights = shown.map(|it| rights_view::right(it, &all, register, true, &mut facts));
-        let rights = list(rights.collect::<Vec<_>>());
-        let contact = facts.blocks_if("rights/contact", "brug", register.rights.contact.as_ref());
-        let law_named = register.rights.law.as_ref();
-        let law_named = law_named.map(|it| facts.string("rights/law", "brug", it, it.span));
-        let mut of_organisation =
-            Facts::new(&self.shared, lang, 3, true, "organisation/".to_owned());
-        let organisation = party_view::organisation(
-            register,
-            &|it| pages::is_public_joint(it, register),
-            &mut of_organisation,
-        );
-        let short = register.organisation.short_name.as_ref();
-        let short =
-            short.map(|it| of_organisation.string("short_name", "dataansvarlig", it, it.span));
-        let mut all_facts = facts.into_list();
-        all_facts.extend(of_organisation.into_list());
-        let data = object([
-            ("rights", rights),
-            ("contact", contact),
-            ("law", or_none(law_named)),
-            ("exercise", text(law::statements().exercise.get(lang))),
-            ("withdrawal", text(law::statements().withdrawal_sentence.get(lang))),
-            ("objection", rights_view::objection(&all, register, lang)),
-            ("organisation", organisation),
-            ("short_name", or_none(short)),
-        ]);
-        emit(Chunk { template: "rights.html", data, facts: all_facts })
-    }
-
-    fn recipients(&self, lang: Lang, emit: Emit<'_>) -> io::Result<()> {
-        let register = self.register;
-        let mut facts = Facts::new(&self.shared, lang, 3, true, String::new());
-        let public = pages::public_recipients(register);
-        let none_receive = register.public_activities().next().is_some()
-            && register.public_activities().all(|(_, it)| it.has_no_recipients());
-        let all = public.into_iter().map(|key| {
-            let view = recipient_view::recipient(key, register, &mut facts);
-            let from = register.public_activities().filter(|(_, it)| it.recipients.contains(&key));
-            let from = from.take(MANY).map(|(key, it)| {
-                object([
-                    ("id", text(register.activities.id(key))),
-                    ("label", text(it.label.get(lang))),
-                ])
-            });
-            object([("recipient", view), ("activities", list(from.collect::<Vec<_>>()))])
-        });
-        let all = list(all.collect::<Vec<_>>());
-        emit(Chunk {
-            template: "recipients.html",
-            data: object([("recipients", all), ("none_receive", Value::from(none_receive))]),
-            facts: facts.into_list(),
-        })
-    }
 }
 
 /// The path of a web address, from the host on: `/privatliv/`.
 fn path_of(address: &str) -> &str {
     let host = address.find("://").map_or(0, |it| it + 3);
     address[host..].find('/').map_or("/", |it| &address[host + it..])
-}
-
-/// How many activities a recipient's entry lists; each activity lists its recipients itself.
-const MANY: usize = 100;
-
-fn concerns(activity: &Activity, subject: Key<DataSubject>) -> bool {
-    activity.data_subjects.iter().any(|it| it.value == subject)
-        || activity.data.values().any(|it| it.data_subjects.contains(&subject))
 }
 
 fn page_kind(page: PageId) -> &'static str {

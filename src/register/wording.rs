@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use serde::Serialize;
 
-use super::{Activity, Date, Period, Register, Retention};
+use super::{Activity, DataLine, Date, Key, Period, Register, Retention};
 use crate::source::{Lang, Spanned};
 use crate::written::retention::RetentionEvent;
 
@@ -183,10 +183,16 @@ fn how_long(item: &Retention, lang: Lang) -> String {
     text
 }
 
+/// What a data line is called where it stands beside others: its categories.
+pub fn line_label(line: &DataLine, register: &Register, lang: Lang) -> String {
+    let labels = line.categories.iter().map(|it| register.data_categories[*it].label.get(lang));
+    list_of_names(labels, lang)
+}
+
 /// What a data line is called: its category, or its own text where several lines share the category.
 fn data_label<'a>(
     activity: &'a Activity,
-    key: super::Key<super::DataLine>,
+    key: Key<DataLine>,
     register: &'a Register,
     lang: Lang,
 ) -> &'a str {

@@ -87,12 +87,7 @@ fn all_mistakes_of_all_files_come_at_once_in_the_order_of_files_and_lines() {
         .collect();
     assert_eq!(
         found,
-        [
-            "a.yaml bad-country",
-            "a.yaml unknown-key",
-            "b.yaml unknown-key",
-            "c.yaml yaml-syntax",
-        ]
+        ["a.yaml bad-country", "a.yaml unknown-key", "b.yaml unknown-key", "c.yaml yaml-syntax",]
     );
 }
 
