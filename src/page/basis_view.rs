@@ -80,6 +80,7 @@ pub(super) fn basis(
         ("anchor", text(anchor)),
         ("data", list(data)),
         ("article", article),
+        ("danish_route", or_none(it.article.danish_route.as_ref().map(|it| text(it.get(lang))))),
         ("label", text(it.article.label.get(lang))),
         ("text", own.unwrap_or_else(|| text(it.article.wording.get(lang)))),
         ("law", or_none(law)),

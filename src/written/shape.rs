@@ -136,7 +136,9 @@ impl Shapes {
                         Diagnostic::new(&UNKNOWN_KEY, key.span)
                             .with("key", &key.text)
                             .with("keys", names().collect::<Vec<_>>().join("`, `"))
-                            .suggest(nearest(&key.text, names())),
+                            .suggest(
+                                nearest(&key.text, names()).or_else(|| answer_meant(&key.text)),
+                            ),
                     );
                 }
             }
@@ -228,6 +230,16 @@ impl Shapes {
         if !names.contains(&name) {
             names.push(name);
         }
+    }
+}
+
+/// The four-valued answer that an author most likely means by a key of another vocabulary.
+fn answer_meant(key: &str) -> Option<&'static str> {
+    match key {
+        "not_required" | "not_relevant" | "irrelevant" | "ikke_relevant" => Some("not_applicable"),
+        "no" | "nej" | "ingen" | "none_because" => Some("none"),
+        "to_do" | "later" | "mangler" => Some("todo"),
+        _ => None,
     }
 }
 

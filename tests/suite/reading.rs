@@ -135,6 +135,16 @@ fn a_mistake_in_a_key_that_must_be_there_hides_no_other_mistake_either() {
 }
 
 #[test]
+fn an_answer_in_another_vocabulary_finds_its_own() {
+    let near = |more: &str| {
+        let text = format!("activities:\n  a:\n    label: A\n{more}");
+        Project::with(&text).findings().first().and_then(|it| it.suggestion.clone())
+    };
+    assert_eq!(near("    dpia: {not_required: lille omfang}\n").as_deref(), Some("not_applicable"));
+    assert_eq!(near("    recipients: nej\n").as_deref(), Some("none"));
+}
+
+#[test]
 fn the_same_id_in_two_files_is_told_with_both_places() {
     let project = Project::of_files(&[
         ("a.yaml", FRAME.as_bytes()),

@@ -27,6 +27,7 @@ pub enum Answer {
     Value,
     None,
     NotApplicable,
+    Todo,
 }
 
 struct Maker<'a> {
@@ -50,6 +51,7 @@ impl Maker<'_> {
                 Answer::Value => 0,
                 Answer::None => 2,
                 Answer::NotApplicable => 3,
+                Answer::Todo => 4,
             };
             return self.make(&schema["anyOf"][index].clone(), path, internal);
         }

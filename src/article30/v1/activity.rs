@@ -10,7 +10,7 @@ use crate::article30::parts::{
     localized, localized_if, no_value, reference, retention, source, transfers,
 };
 use crate::register::{self, Key};
-use crate::written::activity::{ActivityRole, Channel, PurposeKind};
+use crate::written::activity::{ActivityRole, Channel, MarketingChannel, PurposeKind};
 
 /// A processing activity (Art. 30(1)).
 #[derive(Debug, Serialize, JsonSchema)]
@@ -166,6 +166,30 @@ pub(super) struct Purpose<'a> {
     /// Whether it is direct marketing.
     #[serde(skip_serializing_if = "Option::is_none")]
     direct_marketing: Option<bool>,
+    /// How marketing reaches people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    channel: Option<MarketingChannel>,
+    /// The conditions for marketing similar products by e-mail without consent.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    soft_opt_in: Option<SoftOptIn>,
+    /// Whether it happens only in an emergency.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    emergency: Option<bool>,
+}
+
+/// The conditions of the Danish Marketing Practices Act § 10(2).
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SoftOptIn {
+    /// Only the organisation's own similar products.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    own_similar_products: Option<bool>,
+    /// A way to say no when the address was given.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opt_out_at_collection: Option<bool>,
+    /// A way to say no in every message.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opt_out_in_every_message: Option<bool>,
 }
 
 /// A line of the matrix.
@@ -289,6 +313,13 @@ pub(super) fn purpose<'a>(
             .collect(),
         since: it.since.as_ref().map(|it| it.to_string()),
         direct_marketing: flag(&it.direct_marketing),
+        channel: it.channel.as_ref().map(|it| it.value),
+        soft_opt_in: it.soft_opt_in.as_ref().map(|it| SoftOptIn {
+            own_similar_products: flag(&it.own_similar_products),
+            opt_out_at_collection: flag(&it.opt_out_at_collection),
+            opt_out_in_every_message: flag(&it.opt_out_in_every_message),
+        }),
+        emergency: flag(&it.emergency),
     }
 }
 

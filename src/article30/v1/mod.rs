@@ -40,6 +40,8 @@ pub struct Register<'a> {
     languages: Vec<&'static str>,
     /// The controller (Art. 30(1)(a)).
     controller: Party<'a>,
+    /// What the controller is, as far as duties hang on it.
+    organisation: Organisation,
     /// The joint controllers.
     joint_controllers: Vec<JointController<'a>>,
     /// The representative in the Union.
@@ -92,6 +94,24 @@ impl Generator {
     }
 }
 
+/// What the controller is, as far as duties hang on it; absent means not stated.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Organisation {
+    /// Whether it is a public authority.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    public_authority: Option<bool>,
+    /// Whether its service is online.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    online_service: Option<bool>,
+    /// How many people it employs (Art. 30(5)).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    employees: Option<u32>,
+    /// Whether it also processes data on behalf of others (Art. 30(2)).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    acts_as_processor: Option<bool>,
+}
+
 /// A joint controller (Art. 26).
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -137,6 +157,12 @@ impl<'a> Register<'a> {
             content_hash,
             languages: it.languages.iter().map(|it| it.code()).collect(),
             controller: party(&organisation.party, line(&organisation.cvr)),
+            organisation: Organisation {
+                public_authority: flag(&organisation.public_authority),
+                online_service: flag(&organisation.online_service),
+                employees: organisation.employees.as_ref().map(|it| it.value),
+                acts_as_processor: flag(&organisation.acts_as_processor),
+            },
             joint_controllers: (organisation.joint_controllers.iter())
                 .map(|(id, joint)| JointController {
                     id,
