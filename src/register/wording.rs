@@ -126,24 +126,22 @@ pub fn retention(item: &Retention, activity: &Activity, register: &Register, lan
         capitalised(&list(&labels.iter().map(|it| lower_first(it)).collect::<Vec<_>>(), lang))
     };
     let mut sentence = format!("{subject} {}", how_long(item, lang));
+    let in_figures = item.period.is_some() || item.until.is_some();
+    if let (Some(criteria), false) = (&item.criteria, in_figures) {
+        sentence.push_str(&format!(" {}", lower_first(criteria.get(lang).trim_end_matches('.'))));
+    }
     if let Some(when) = &item.when {
         sentence.push_str(&format!(" ({})", when.get(lang)));
     }
     if let Some(law) = &item.basis_law {
         sentence.push_str(&format!(" ({} {})", phrase("retention.basis", lang), law.value));
     }
-    match (&item.criteria, item.period.is_some() || item.until.is_some()) {
-        (Some(criteria), true) => {
-            sentence.push_str(&format!(
-                ". {} {}",
-                phrase("retention.criterion", lang),
-                criteria.get(lang)
-            ));
-        }
-        (Some(criteria), false) => {
-            sentence.push_str(&format!(" {}", lower_first(criteria.get(lang))));
-        }
-        (None, _) => {}
+    if let (Some(criteria), true) = (&item.criteria, in_figures) {
+        sentence.push_str(&format!(
+            ". {} {}",
+            phrase("retention.criterion", lang),
+            criteria.get(lang)
+        ));
     }
     if !sentence.ends_with('.') {
         sentence.push('.');
