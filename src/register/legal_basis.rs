@@ -1,7 +1,7 @@
 //! Legal bases.
 
 use super::{Consent, DataLine, Key, Text};
-use crate::law::{self, Article};
+use crate::law::Article;
 use crate::source::{Span, Spanned};
 
 /// A legal basis.
@@ -28,11 +28,6 @@ pub struct LegalBasis {
 }
 
 impl LegalBasis {
-    /// Whether it is Art. 6(1).
-    pub fn is_article_6(&self) -> bool {
-        self.article.family() == law::Family::Article6
-    }
-
     /// Whether it is a consent: by its article, or because it names one.
     pub fn is_consent(&self) -> bool {
         self.article.is_consent() || self.consent.is_some()

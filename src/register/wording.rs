@@ -28,18 +28,6 @@ pub fn phrase(key: &str, lang: Lang) -> &'static str {
     catalogue.get(key).map_or("", String::as_str)
 }
 
-/// Every phrase whose key begins with `prefix`, without the prefix.
-pub fn phrases(
-    prefix: &'static str,
-    lang: Lang,
-) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let catalogue: &'static Catalogue = match lang {
-        Lang::Da => &DA,
-        Lang::En => &EN,
-    };
-    catalogue.iter().filter_map(move |(key, text)| Some((key.strip_prefix(prefix)?, text.as_str())))
-}
-
 /// The word for a value of a closed list of the model: `list` is the list's name, the value goes by its YAML name.
 pub fn value(list: &str, value: impl Serialize, lang: Lang) -> &'static str {
     let name = name_of(value);
