@@ -41,15 +41,15 @@ pub(super) fn load(common: &Common, draft: bool) -> Result<Loaded> {
     let overrides: Vec<Override<'_>> = (sources.with_role(Role::Template))
         .map(|(file, it)| Override { name: &it.path, file, text: &it.text })
         .collect();
-    // What could not be read may be what uses it.
-    if found.is_empty() {
+    if draft {
+        found.retain(|it| it.code.name != TO_DO);
+    }
+    // What could not be read may be what uses it; a warning says that all could be read.
+    if !denied(&found, Severity::Error) {
         found.extend(page::unused(&register));
     }
     let (theme, more) = Theme::new(&overrides);
     found.extend(more);
-    if draft {
-        found.retain(|it| it.code.name != TO_DO);
-    }
     source::sort(&mut found, &sources);
     let lang = common.lang.map_or(register.language(), Lang::from);
     let content_hash = compile::content_hash(&sources);

@@ -97,3 +97,17 @@ data_subjects: [vidner]\n    recipients: [betjente]\n    legal_basis: [{article:
         assert!(files["register/register.json"].contains(word), "{word}");
     }
 }
+
+#[test]
+fn a_notice_cannot_name_an_activity_that_is_kept_out_of_it() {
+    let hidden = "activities:\n  skjult: {label: Skjult, notice: false}\n  for-andre: {label: For andre, role: processor}\n";
+    for name in ["skjult", "for-andre"] {
+        for notice in [
+            format!("{{title: T, activities: [{name}]}}"),
+            format!("{{title: T, sections: [{{show: activities, only: [{name}]}}]}}"),
+        ] {
+            let text = format!("organisation: {{name: A}}\nnotices:\n  a: {notice}\n{hidden}");
+            assert_eq!(Project::of(&text).codes(), ["unknown-id"], "{text}");
+        }
+    }
+}

@@ -1,6 +1,7 @@
 //! Notices: audiences, activities, parts, place on the web site.
 
 use std::collections::HashMap;
+use std::ops::Deref;
 
 use super::Resolver;
 use crate::law::{self, RightKey};
@@ -46,7 +47,7 @@ impl Resolver<'_> {
         let it = written.value;
         let audiences = self.keys(it.audiences, &register.data_subjects, "data-subject");
         let activities = match it.activities {
-            Some(ids) => self.bare_keys(Some(ids), &register.activities, "activity"),
+            Some(ids) => self.public_activities(Some(ids), register),
             None => concerning(audiences.iter().map(|it| it.value).collect(), register),
         };
         if let Some(address) = &it.address {
@@ -114,7 +115,7 @@ impl Resolver<'_> {
                 "data-subject",
             )),
             Some(Part::Activities) => {
-                Only::Activities(self.bare_keys(Some(written), &register.activities, "activity"))
+                Only::Activities(self.public_activities(Some(written), register))
             }
             Some(Part::Recipients | Part::Transfers) => {
                 Only::Recipients(self.bare_keys(Some(written), &register.recipients, "recipient"))
@@ -127,6 +128,23 @@ impl Resolver<'_> {
                 Only::All
             }
         }
+    }
+
+    /// Activities that a notice names: never one that its author keeps out of every notice.
+    fn public_activities<I: Deref<Target = str>>(
+        &mut self,
+        ids: Field<Vec<Spanned<I>>>,
+        register: &Register,
+    ) -> Vec<Key<Activity>> {
+        let mut keys = Vec::new();
+        for id in ids.into_iter().flat_map(Spanned::into_value) {
+            match self.key(&id, &register.activities, "activity") {
+                Some(key) if register.activities[key].is_public() => keys.push(key),
+                Some(_) => self.unknown(&id, std::iter::empty(), "public-activity"),
+                None => {}
+            }
+        }
+        keys
     }
 
     fn right_keys(&mut self, ids: Spanned<Vec<Spanned<Choice>>>) -> Vec<RightKey> {
