@@ -10,7 +10,7 @@ use super::facts::Facts;
 use super::values::{list, object, or_none, text};
 use super::{Fact, Renderer, notice_view, pages, party_view, recipient_view, rights_view};
 use crate::law;
-use crate::register::{Activity, DataSubject, Date, Key, Notice, wording};
+use crate::register::{Activity, DataSubject, Date, Key, Notice, NoticeSection, wording};
 use crate::source::Lang;
 use crate::written::notice::NoticePart;
 
@@ -61,8 +61,7 @@ impl Renderer<'_> {
         emit(self.notice_head(notice, &sections, lang, facts()))?;
         for (section, number) in sections.iter().zip(1..) {
             let mut facts = facts();
-            let standard = section.show.filter(|it| notice_view::is_ours(*it, section, notice));
-            let heading = standard.map(|it| self.theme.say(lang, &notice_view::heading_key(it)));
+            let heading = self.our_heading(section, notice, lang);
             let view = notice_view::section(section, number, notice, register, heading, &mut facts);
             let activities = section.show == Some(NoticePart::Activities);
             let half = |part: &str| object([("section", view.clone()), ("half", text(part))]);
@@ -92,10 +91,16 @@ impl Renderer<'_> {
         Ok(())
     }
 
+    /// The heading of a section that is ours.
+    fn our_heading(&self, section: &NoticeSection, notice: &Notice, lang: Lang) -> Option<String> {
+        let part = section.show.filter(|it| notice_view::is_ours(*it, section, notice))?;
+        Some(self.theme.say(lang, &notice_view::heading_key(part)))
+    }
+
     fn notice_head(
         &self,
         notice: &Notice,
-        sections: &[crate::register::NoticeSection],
+        sections: &[NoticeSection],
         lang: Lang,
         mut facts: Facts,
     ) -> Chunk {
@@ -104,7 +109,7 @@ impl Renderer<'_> {
         let date = |facts: &mut Facts, name: &str, it: &Option<crate::source::Spanned<Date>>| {
             or_none(
                 it.as_ref()
-                    .map(|it| facts.phrase(name, "titel", &wording::date(it.value, lang), it.span)),
+                    .map(|it| facts.string(name, "titel", &wording::date(it.value, lang), it.span)),
             )
         };
         let last_updated = date(&mut facts, "last_updated", &notice.last_updated);
@@ -112,18 +117,16 @@ impl Renderer<'_> {
         let policy = notice.change_policy.as_ref().map(|it| {
             let days = it.days_before.as_ref().map(|days| {
                 let words = notice_view::days(days.value, lang);
-                facts.phrase("change_policy/days_before", "titel", &words, days.span)
+                facts.string("change_policy/days_before", "titel", &words, days.span)
             });
             let channels = Some(notice_view::channels(it, lang)).filter(|it| !it.is_empty());
             let channels = channels
-                .map(|words| facts.phrase("change_policy/channels", "titel", &words, it.span));
+                .map(|words| facts.string("change_policy/channels", "titel", &words, it.span));
             object([("days", or_none(days)), ("channels", or_none(channels))])
         });
         let entries = sections.iter().filter_map(|section| {
             let own = section.heading.as_ref().map(|it| it.get(lang).to_owned());
-            let standard = section.show.filter(|it| notice_view::is_ours(*it, section, notice));
-            let standard = standard.map(|it| self.theme.say(lang, &notice_view::heading_key(it)));
-            let label = own.or(standard)?;
+            let label = own.or_else(|| self.our_heading(section, notice, lang))?;
             Some(object([("anchor", text(&section.anchor)), ("label", text(&label))]))
         });
         let audiences = notice.audiences.iter().map(|it| self.audience_link(it.value, lang));

@@ -16,7 +16,7 @@ pub(super) fn provision(activity: &Activity, anchors: &Anchors, facts: &mut Fact
     let words = match &answer.value {
         Answer::Value(Provision { required, consequence }) => {
             let sentence = wording::value("provision", required.value, facts.lang);
-            let sentence = facts.phrase("provision/required", &anchor, sentence, required.span);
+            let sentence = facts.string("provision/required", &anchor, sentence, required.span);
             let consequence = facts.text_if("provision/consequence", &anchor, consequence.as_ref());
             object([("sentence", sentence), ("consequence", consequence), ("why", Value::none())])
         }
@@ -58,7 +58,7 @@ pub(super) fn automated_decision(
     for (name, value) in [("solely", &it.solely), ("significant", &it.significant)] {
         if let Some(value) = value {
             let words = phrase(&format!("decision.{name}.{}", value.value), lang);
-            let value = facts.phrase(&path(name), &anchor, words, value.span);
+            let value = facts.string(&path(name), &anchor, words, value.span);
             point(name, value);
         }
     }
@@ -73,7 +73,7 @@ pub(super) fn automated_decision(
     );
     if let Some(basis) = &it.basis {
         let words = wording::value("decision_basis", basis.value, lang);
-        point("basis", facts.phrase(&path("basis"), &anchor, words, basis.span));
+        point("basis", facts.string(&path("basis"), &anchor, words, basis.span));
     }
     point(
         "human_intervention",

@@ -65,17 +65,12 @@ impl<'a> Facts<'a> {
         values::or_none(text.map(|it| self.text(path, anchor, it)))
     }
 
-    /// A string that is the same in every language.
+    /// A string that is the same in every language, or a phrase of ours that says a fact in this one.
     pub(super) fn string(&mut self, path: &str, anchor: &str, text: &str, place: Span) -> Value {
         if self.counted {
             self.note(path, anchor, escape(text), place);
         }
         values::text(text)
-    }
-
-    /// A phrase of ours that says a fact.
-    pub(super) fn phrase(&mut self, path: &str, anchor: &str, phrase: &str, place: Span) -> Value {
-        self.string(path, anchor, phrase, place)
     }
 
     /// Prose as blocks.

@@ -182,10 +182,10 @@ fn purpose(
     let since = it
         .since
         .as_ref()
-        .map(|it| facts.phrase(&path("since"), &anchor, &wording::date(it.value, lang), it.span));
+        .map(|it| facts.string(&path("since"), &anchor, &wording::date(it.value, lang), it.span));
     let marketing = it.direct_marketing.as_ref().filter(|it| it.value);
     let marketing = marketing.map(|it| {
-        facts.phrase(
+        facts.string(
             &path("direct_marketing"),
             &anchor,
             phrase("purpose.direct_marketing", lang),
@@ -227,7 +227,7 @@ fn data_line(
     let source = it.source.as_ref().map(|source| {
         let word = wording::value("source", source.kind.value, lang);
         object([
-            ("kind", facts.phrase(&path("source"), &anchor, word, source.kind.span)),
+            ("kind", facts.string(&path("source"), &anchor, word, source.kind.span)),
             ("name", facts.text_if(&path("source_name"), &anchor, source.name.as_ref())),
             (
                 "derived_from",
@@ -269,10 +269,10 @@ fn category(
     let kind = wording::value("kind", it.kind.value, lang);
     // Ordinary data are what a reader expects; only the other kinds are worth a word.
     let ordinary = it.kind.value == DataKind::Ordinary;
-    let kind = (!ordinary).then(|| facts.phrase(&path("kind"), anchor, kind, it.kind.span));
+    let kind = (!ordinary).then(|| facts.string(&path("kind"), anchor, kind, it.kind.span));
     let special = it.special_type.as_ref().map(|it| {
         let word = wording::value("special_type", it.value, lang);
-        facts.phrase(&path("special_type"), anchor, word, it.span)
+        facts.string(&path("special_type"), anchor, word, it.span)
     });
     let fields: Vec<Value> = (it.fields.iter().zip(1..))
         .map(|(it, number)| facts.text(&path(&format!("fields/{number}")), anchor, it))
@@ -299,7 +299,7 @@ fn retention(
     let path = |name: &str| format!("retention/{id}/{name}");
     let own = it.text.as_ref().map(|it| facts.blocks(&path("text"), &anchor, it));
     let standard = wording::retention(it, activity, register, lang);
-    let standard = facts.phrase(
+    let standard = facts.string(
         &path("facts"),
         &anchor,
         &standard,

@@ -1,7 +1,7 @@
 //! Which pages there are.
 
 use super::address::PageId;
-use crate::register::{Activity, DataSubject, JointController, Key, Recipient, Register};
+use crate::register::{Activity, DataSubject, JointController, Key, Recipient, Register, Table};
 use crate::source::Lang;
 
 /// Every page of the site in every language, in a fixed order.
@@ -22,45 +22,40 @@ fn in_language(register: &Register) -> impl Iterator<Item = PageId> {
 
 /// The groups of people that the web site may name: all but those that only hidden activities concern.
 pub(super) fn public_audiences(register: &Register) -> Vec<Key<DataSubject>> {
-    let mut concerned = vec![(false, false); register.data_subjects.len()];
-    for activity in register.activities.values() {
-        let of_lines = activity.data.values().flat_map(|it| it.data_subjects.iter().copied());
-        for key in activity.data_subjects.iter().map(|it| it.value).chain(of_lines) {
-            let seen = &mut concerned[key.index()];
-            if activity.is_public() {
-                seen.0 = true;
-            } else {
-                seen.1 = true;
-            }
-        }
-    }
-    for notice in register.notices.values() {
-        notice.audiences.iter().for_each(|it| concerned[it.index()].0 = true);
-    }
-    let hidden = |(public, hidden): (bool, bool)| hidden && !public;
-    let keys = register.data_subjects.entries().map(|(key, _)| key);
-    keys.filter(|it| !hidden(concerned[it.index()])).collect()
+    let of_activity = |it: &Activity| -> Vec<Key<DataSubject>> {
+        let of_lines = it.data.values().flat_map(|it| it.data_subjects.iter().copied());
+        it.data_subjects.iter().map(|it| it.value).chain(of_lines).collect()
+    };
+    let (public, hidden) = shown_and_hidden(register);
+    let of_notices = register.notices.values().flat_map(|it| &it.audiences).map(|it| it.value);
+    let public = public.into_iter().flat_map(of_activity).chain(of_notices);
+    but_hidden(&register.data_subjects, public, hidden.into_iter().flat_map(of_activity))
 }
 
 /// The recipients that the web site may name: all but those that only hidden activities or work for others have.
 pub(super) fn public_recipients(register: &Register) -> Vec<Key<Recipient>> {
-    let mut seen = vec![(false, false); register.recipients.len()];
-    for activity in register.activities.values() {
-        for key in &activity.recipients {
-            let seen = &mut seen[key.index()];
-            if activity.is_public() { seen.0 = true } else { seen.1 = true }
-        }
-    }
-    for key in register.processor_activities.values().flat_map(|it| &it.recipients) {
-        seen[key.index()].1 = true;
-    }
-    let hidden = |(public, hidden): (bool, bool)| hidden && !public;
-    register
-        .recipients
-        .entries()
-        .map(|(key, _)| key)
-        .filter(|it| !hidden(seen[it.index()]))
-        .collect()
+    let (public, hidden) = shown_and_hidden(register);
+    let public = public.into_iter().flat_map(|it| it.recipients.iter().copied());
+    let for_others =
+        register.processor_activities.values().flat_map(|it| it.recipients.iter().copied());
+    let hidden = hidden.into_iter().flat_map(|it| it.recipients.iter().copied()).chain(for_others);
+    but_hidden(&register.recipients, public, hidden)
+}
+
+fn shown_and_hidden(register: &Register) -> (Vec<&Activity>, Vec<&Activity>) {
+    register.activities.values().partition(|it| it.is_public())
+}
+
+/// Everything in a table but what is used in hidden places only. What nothing uses is not hidden.
+fn but_hidden<T>(
+    table: &Table<T>,
+    public: impl Iterator<Item = Key<T>>,
+    hidden: impl Iterator<Item = Key<T>>,
+) -> Vec<Key<T>> {
+    let mut shown = vec![true; table.len()];
+    hidden.for_each(|it| shown[it.index()] = false);
+    public.for_each(|it| shown[it.index()] = true);
+    table.entries().map(|(key, _)| key).filter(|it| shown[it.index()]).collect()
 }
 
 /// Whether the web site may name a joint controller: not when only hidden activities have it.

@@ -59,7 +59,7 @@ fn party(it: &Party, path: &str, anchor: &str, facts: &mut Facts) -> Value {
         (line("email", &it.email), line("phone", &it.phone), line("website", &it.website));
     let country = it.country.as_ref().and_then(|it| {
         let name = crate::law::country(it)?.name(facts.lang);
-        Some(facts.phrase(&format!("{path}country"), anchor, name, it.span))
+        Some(facts.string(&format!("{path}country"), anchor, name, it.span))
     });
     object([
         ("name", name),

@@ -22,14 +22,14 @@ pub(super) fn recipient(key: Key<Recipient>, register: &Register, facts: &mut Fa
     let sector = facts.text_if(&path("sector"), &anchor, it.sector.as_ref());
     let role = it.role.as_ref().map(|it| {
         let word = wording::value("role", it.value, lang);
-        facts.phrase(&path("role"), &anchor, word, it.span)
+        facts.string(&path("role"), &anchor, word, it.span)
     });
     let countries = it.countries().into_iter().filter_map(law::country).map(|it| it.name(lang));
     let countries: Vec<&str> = countries.collect();
     let country = (!countries.is_empty()).then(|| {
         let place =
             it.country.as_ref().or(it.access_from.first()).map(|it| it.span).unwrap_or_default();
-        facts.phrase(&path("country"), &anchor, &wording::list(&countries, lang), place)
+        facts.string(&path("country"), &anchor, &wording::list(&countries, lang), place)
     });
     let third: Vec<&str> = it.third_countries().into_iter().map(|it| it.name(lang)).collect();
     let region = facts.text_if(&path("region"), &anchor, it.region.as_ref());
@@ -37,7 +37,7 @@ pub(super) fn recipient(key: Key<Recipient>, register: &Register, facts: &mut Fa
     let mut flag = |name: &str, value: &Option<crate::source::Spanned<bool>>| {
         let value = value.as_ref()?;
         let words = phrase(&format!("recipient.{name}.{}", value.value), lang);
-        Some(facts.phrase(&path(name), &anchor, words, value.span))
+        Some(facts.string(&path(name), &anchor, words, value.span))
     };
     let flags = [
         ("outside_eea", &it.outside_eea),
@@ -74,7 +74,7 @@ pub(super) fn transfer(it: &Recipient, path: &str, anchor: &str, facts: &mut Fac
         let mechanism = law::mechanism(&wording::name_of(written.value))?;
         let wording = mechanism.wording.get(lang);
         Some(object([
-            ("wording", facts.phrase(&format!("{path}mechanism"), anchor, wording, written.span)),
+            ("wording", facts.string(&format!("{path}mechanism"), anchor, wording, written.span)),
             ("citation", text(&mechanism.citation.short(lang))),
         ]))
     });
