@@ -6,7 +6,8 @@ use super::values::{list, object, or_none, text};
 use crate::law;
 use crate::register::wording;
 use crate::register::{
-    Activity, Answer, Dpia, Key, LegalBasis, Recipient, Register, SecurityMeasure, Text,
+    Activity, Answer, Dpia, Key, LegalBasis, NoticeExemption, Recipient, Register, SecurityMeasure,
+    Text,
 };
 use crate::source::{Lang, Spanned};
 
@@ -69,14 +70,7 @@ pub(super) fn activity(key: Key<Activity>, register: &Register, lang: Lang) -> V
         ),
         ("legal_bases", list(it.all_legal_bases().map(|it| legal_basis(it, lang)))),
         ("recipients", list(it.recipients.iter().map(|it| recipient(*it, register, lang)))),
-        (
-            "exemption",
-            or_none(
-                it.notice_exemption
-                    .as_ref()
-                    .map(|it| text(&format!("{}: {}", it.value.law, it.value.reason))),
-            ),
-        ),
+        ("exemption", or_none(it.notice_exemption.as_ref().map(|it| text(&exemption(&it.value))))),
         ("dpia", or_none(internal.dpia.as_ref().map(|it| text(&dpia(&it.value, lang))))),
         ("owner", or_none(internal.owner.as_ref().map(|it| text(it)))),
         ("systems", list(internal.systems.iter().map(|it| text(it)))),
@@ -166,4 +160,11 @@ pub(super) fn rest(register: &Register, lang: Lang) -> Value {
         ])
     });
     object([("processor_activities", list(processor))])
+}
+
+fn exemption(it: &NoticeExemption) -> String {
+    match &it.reason {
+        Some(reason) => format!("{}: {}", it.law.value, reason.value),
+        None => it.law.value.clone(),
+    }
 }

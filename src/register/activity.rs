@@ -6,8 +6,8 @@ use super::{
 };
 use crate::source::{Span, Spanned};
 use crate::written::activity::{
-    ActivityPart, ActivityRole, Channel, DataSource, DecisionBasis, Form, MarketingChannel,
-    ProvisionDuty, PurposeKind, SoftOptIn,
+    ActivityPart, ActivityRole, Channel, DataSource, DecisionBasis, ErasurePromise, Form,
+    MarketingChannel, ProvisionDuty, PurposeKind, SoftOptIn,
 };
 use crate::written::retention::RetentionEvent;
 
@@ -50,6 +50,8 @@ pub struct Activity {
     pub internal: Internal,
     /// Where its id stands.
     pub place: Span,
+    /// Where the list of legal bases stands.
+    pub legal_basis_place: Option<Span>,
 }
 
 /// What never leaves the register.
@@ -64,7 +66,7 @@ pub struct Internal {
     /// Who answers for it.
     pub owner: Option<Spanned<String>>,
     /// Where it takes place.
-    pub channels: Vec<Channel>,
+    pub channels: Vec<Spanned<Channel>>,
     /// Systems.
     pub systems: Vec<Spanned<String>>,
     /// Notes.
@@ -81,6 +83,20 @@ pub struct Internal {
     pub profiling: Option<Spanned<bool>>,
     /// Whether the technology is new.
     pub new_technology: Option<Spanned<bool>>,
+    /// Whether it monitors a public place.
+    pub public_monitoring: Option<Spanned<bool>>,
+    /// Whether it puts data sets together.
+    pub combines_sources: Option<Spanned<bool>>,
+    /// Whether it decides if people get a service.
+    pub gatekeeping: Option<Spanned<bool>>,
+    /// Whether it is likely to result in a risk to people.
+    pub high_risk: Option<Spanned<bool>>,
+    /// Where else people are told of it.
+    pub notice_elsewhere: Option<Spanned<String>>,
+    /// When people are told who did not give the data.
+    pub indirect_notice: Option<Spanned<IndirectNotice>>,
+    /// What the notice promises to erase.
+    pub erasure_promise: Option<Spanned<ErasurePromise>>,
 }
 
 impl Activity {
@@ -170,13 +186,24 @@ fn unique<T: PartialEq>(all: impl Iterator<Item = T>) -> Vec<T> {
     found
 }
 
+/// When people are told who did not give the data themselves (Art. 14(3); internal).
+#[derive(Clone, Debug, Default)]
+pub struct IndirectNotice {
+    /// How long after the data were obtained.
+    pub within: Option<Spanned<Period>>,
+    /// Whether that can be later than the first contact.
+    pub after_first_contact: Option<Spanned<bool>>,
+    /// Whether that can be later than the first disclosure.
+    pub after_first_disclosure: Option<Spanned<bool>>,
+}
+
 /// Why the notice need not describe an activity (internal).
 #[derive(Clone, Debug, PartialEq)]
 pub struct NoticeExemption {
     /// The provision.
-    pub law: String,
+    pub law: Spanned<String>,
     /// Why it applies.
-    pub reason: String,
+    pub reason: Option<Spanned<String>>,
 }
 
 /// What data are used for.
@@ -204,6 +231,18 @@ pub struct Purpose {
     pub soft_opt_in: Option<Spanned<SoftOptIn>>,
     /// Whether it happens only in an emergency (internal).
     pub emergency: Option<Spanned<bool>>,
+    /// Where its own list of legal bases stands.
+    pub legal_basis_place: Option<Span>,
+    /// Whether the marketing is for another company (internal, as all below).
+    pub for_others: Option<Spanned<bool>>,
+    /// Whether CPR is asked first.
+    pub cpr_marketing_check: Option<Spanned<bool>>,
+    /// Whether it is outside a public authority's tasks.
+    pub outside_public_tasks: Option<Spanned<bool>>,
+    /// Whether it is a preventive or counselling service for children.
+    pub preventive_or_counselling: Option<Spanned<bool>>,
+    /// Where its id stands.
+    pub place: Span,
 }
 
 /// A line of the matrix.
@@ -268,6 +307,24 @@ pub struct Retention {
     pub statutory_exception: Option<Spanned<bool>>,
     /// Why different data have the same period (internal).
     pub uniform_reason: Option<Spanned<String>>,
+    /// How long an account may lie unused.
+    pub inactive_after: Option<Spanned<Period>>,
+    /// Where it says that data are never erased.
+    pub unlimited: Option<Span>,
+    /// The activity whose periods apply, by id (internal, as all below).
+    pub same_as: Option<Spanned<String>>,
+    /// Whether they are kept for archiving, research or statistics.
+    pub archive_89: Option<Spanned<bool>>,
+    /// Why so long.
+    pub reason: Option<Spanned<String>>,
+    /// Whether a pending case keeps them.
+    pub legal_hold: Option<Spanned<bool>>,
+    /// Whether claims can be for personal injury.
+    pub personal_injury: Option<Spanned<bool>>,
+    /// When the reference to the law was checked.
+    pub law_checked: Option<Spanned<Date>>,
+    /// Where its id stands.
+    pub place: Span,
 }
 
 /// An automated decision.

@@ -25,8 +25,6 @@ make_codes! {
     pub(super) EMPTY_PLACEHOLDER = "empty-placeholder";
     /// A text with nothing in it.
     pub(super) EMPTY_TEXT = "empty-text";
-    /// A text that one of the languages lacks.
-    pub(super) MISSING_TRANSLATION = "missing-translation";
     /// No notice at all.
     pub(super) NO_NOTICE = "no-notice";
     /// Nobody is responsible.

@@ -1,6 +1,6 @@
 //! Legal bases.
 
-use super::{Consent, DataLine, Key, Text};
+use super::{Consent, DataLine, Date, Key, Text};
 use crate::law::Article;
 use crate::source::{Span, Spanned};
 
@@ -25,6 +25,10 @@ pub struct LegalBasis {
     pub balancing: Option<Spanned<String>>,
     /// Where it stands.
     pub place: Span,
+    /// The supervisory authority's permission (internal).
+    pub permit: Option<Spanned<String>>,
+    /// When the reference to the law was checked (internal).
+    pub law_checked: Option<Spanned<Date>>,
 }
 
 impl LegalBasis {

@@ -11,7 +11,7 @@ pub use text::{Prose, Text};
 mod answer;
 pub use answer::Answer;
 mod party;
-pub use party::{JointController, Organisation, Party};
+pub use party::{JointController, Manager, Organisation, Party};
 mod people;
 pub use people::{Consent, DataCategory, DataSubject};
 mod recipient;
@@ -22,13 +22,15 @@ mod period;
 pub use period::{Date, Period};
 mod activity;
 pub use activity::{
-    Activity, ActivitySection, AutomatedDecision, DataLine, Dpia, Internal, NoticeExemption,
-    Provision, Purpose, Retention, Source,
+    Activity, ActivitySection, AutomatedDecision, DataLine, Dpia, IndirectNotice, Internal,
+    NoticeExemption, Provision, Purpose, Retention, Source,
 };
 mod notice;
-pub use notice::{ChangePolicy, Notice, NoticeSection, Only};
+pub use notice::{ChangePolicy, Notice, NoticeChange, NoticeSection, Only};
 mod rights;
 pub use rights::{RightStatement, Rights};
+mod decision;
+pub use decision::{AdequacyOverride, Checks, Decision, Words};
 mod processor;
 pub use processor::{ProcessorActivity, SecurityMeasure};
 
@@ -39,7 +41,7 @@ pub use resolve::resolve;
 mod codes;
 pub use codes::CODES;
 
-use crate::source::{Lang, Spanned};
+use crate::source::{Lang, Span, Spanned};
 
 /// Everything the content says, resolved.
 #[derive(Clone, Debug, Default)]
@@ -72,6 +74,18 @@ pub struct Register {
     pub last_reviewed: Option<Spanned<Date>>,
     /// Whether the exemption of Art. 30(5) is claimed.
     pub exempt: Option<Spanned<bool>>,
+    /// The page about cookies.
+    pub cookie_policy: Option<Spanned<String>>,
+    /// What was decided on findings.
+    pub decisions: Vec<Decision>,
+    /// Adequacy decisions newer than the program.
+    pub adequacy_overrides: Vec<AdequacyOverride>,
+    /// What the checks go by.
+    pub checks: Checks,
+    /// Every text as it was written, in the order it was read.
+    pub texts: Vec<Words>,
+    /// Texts that lack a language of the pages: where their key stands, and which language.
+    pub untranslated: Vec<(Span, Lang)>,
 }
 
 impl Register {

@@ -32,6 +32,27 @@ pub struct Notice {
     pub folder: String,
     /// Where its id stands.
     pub place: Span,
+    /// What was changed when.
+    pub changes: Vec<NoticeChange>,
+    /// The author's own first layer.
+    pub first_layer: Option<Vec<NoticePart>>,
+    /// Words meant as they stand (internal).
+    pub terms_allow: Vec<Spanned<String>>,
+    /// Where the list of audiences stands.
+    pub audiences_place: Option<Span>,
+    /// Where the list of parts stands.
+    pub sections_place: Option<Span>,
+    /// Where the first layer stands.
+    pub first_layer_place: Option<Span>,
+}
+
+/// A change of the text.
+#[derive(Clone, Debug)]
+pub struct NoticeChange {
+    /// When.
+    pub date: Option<Spanned<Date>>,
+    /// What.
+    pub text: Text,
 }
 
 /// What is promised about changes.

@@ -2,6 +2,7 @@
 
 use super::{Answer, Prose, Table};
 use crate::source::{Span, Spanned};
+use crate::written::organisation::{Position, RoleInFile};
 
 /// A name and ways to reach it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -47,6 +48,14 @@ pub struct Organisation {
     pub authority: Option<Spanned<Party>>,
     /// Where it stands.
     pub place: Span,
+    /// Why fewer ways of contact are enough (internal, as all below).
+    pub contact_complete: Option<Spanned<String>>,
+    /// What the content is about.
+    pub role_in_file: Option<Spanned<RoleInFile>>,
+    /// Whether the Danish Bookkeeping Act applies.
+    pub bookkeeping: Option<Spanned<bool>>,
+    /// Those who decide purposes and means.
+    pub management: Table<Manager>,
 }
 
 impl Organisation {
@@ -66,4 +75,15 @@ pub struct JointController {
     pub essence: Option<Prose>,
     /// The arrangement (internal).
     pub arrangement: Option<Spanned<String>>,
+    /// Where its id stands.
+    pub place: Span,
+}
+
+/// Someone in the management (internal).
+#[derive(Clone, Debug)]
+pub struct Manager {
+    /// The name.
+    pub name: Spanned<String>,
+    /// The position.
+    pub position: Spanned<Position>,
 }

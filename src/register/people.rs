@@ -1,8 +1,8 @@
 //! Groups of people, categories of data, consents.
 
-use super::{Prose, Text};
-use crate::source::Spanned;
-use crate::written::people::{Children, DataKind, DataSubjectKind, SpecialType};
+use super::{Date, Prose, Text};
+use crate::source::{Span, Spanned};
+use crate::written::people::{Children, DataKind, DataSubjectKind, Profession, SpecialType};
 
 /// A group of people.
 #[derive(Clone, Debug)]
@@ -19,6 +19,10 @@ pub struct DataSubject {
     pub children: Option<Spanned<Children>>,
     /// The lowest age in years (internal).
     pub min_age: Option<Spanned<u32>>,
+    /// The notice elsewhere (internal).
+    pub covered_by: Option<Spanned<String>>,
+    /// Where its id stands.
+    pub place: Span,
 }
 
 /// A category of personal data.
@@ -37,7 +41,15 @@ pub struct DataCategory {
     /// Whether it is part of a patient record (internal).
     pub patient_record: Option<Spanned<bool>>,
     /// The profession that keeps the record (internal).
-    pub profession: Option<Spanned<String>>,
+    pub profession: Option<Spanned<Profession>>,
+    /// Who keeps the record, when another controller does (internal).
+    pub journal_held_by: Option<Spanned<String>>,
+    /// Whether it is information on credit standing (internal).
+    pub credit_information: Option<Spanned<bool>>,
+    /// Whether it is kept for later (internal).
+    pub reserved: Option<Spanned<bool>>,
+    /// Where its id stands.
+    pub place: Span,
 }
 
 /// A consent that people give.
@@ -65,4 +77,10 @@ pub struct Consent {
     pub parental_check: Option<Spanned<String>>,
     /// Why it is free.
     pub voluntary_reason: Option<Spanned<String>>,
+    /// The day before which all of them were given.
+    pub consents_before: Option<Spanned<Date>>,
+    /// Whether it is kept for later.
+    pub reserved: Option<Spanned<bool>>,
+    /// Where its id stands.
+    pub place: Span,
 }

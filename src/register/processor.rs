@@ -2,8 +2,9 @@
 
 use indexmap::IndexMap;
 
-use super::{Answer, Key, Party, Recipient, Text};
-use crate::source::Spanned;
+use super::{Activity, Answer, Key, Party, Recipient, Text};
+use crate::source::{Span, Spanned};
+use crate::written::organisation::MeasureKind;
 
 /// A security measure.
 #[derive(Clone, Debug)]
@@ -12,6 +13,8 @@ pub struct SecurityMeasure {
     pub label: Text,
     /// Whether it protects every activity.
     pub applies_to_all: bool,
+    /// What kind.
+    pub kind: Option<Spanned<MeasureKind>>,
 }
 
 /// What the organisation does on behalf of controllers (Art. 30(2)).
@@ -31,4 +34,8 @@ pub struct ProcessorActivity {
     pub security_answer: Option<Spanned<Answer<Vec<Key<SecurityMeasure>>>>>,
     /// The controllers' authorisation of other processors.
     pub authorisation: Option<Spanned<String>>,
+    /// The organisation's own activity that is the same.
+    pub same_as: Option<Key<Activity>>,
+    /// Where its id stands.
+    pub place: Span,
 }

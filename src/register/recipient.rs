@@ -1,8 +1,8 @@
 //! Recipients and transfers.
 
-use super::{Date, Prose, Text};
+use super::{Consent, Date, Key, Prose, Text};
 use crate::law;
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::written::recipient::{Frequency, Mechanism, RecipientRole};
 
 /// A recipient, or a category of recipients.
@@ -50,6 +50,10 @@ pub struct Recipient {
     pub sub_processors: Vec<SubProcessor>,
     /// Systems.
     pub systems: Vec<Spanned<String>>,
+    /// Whether it is kept for later.
+    pub reserved: Option<Spanned<bool>>,
+    /// Where its id stands.
+    pub place: Span,
 }
 
 impl Recipient {
@@ -86,6 +90,10 @@ pub struct SubProcessor {
     pub name: Spanned<String>,
     /// The country.
     pub country: Option<Spanned<String>>,
+    /// Whether it can see data outside the EU/EEA.
+    pub outside_eea: Option<Spanned<bool>>,
+    /// What makes the transfer to it lawful.
+    pub mechanism: Option<Spanned<Mechanism>>,
 }
 
 /// A transfer out of the EU/EEA.
@@ -105,4 +113,10 @@ pub struct Transfer {
     pub scope_confirmed: Option<Spanned<Date>>,
     /// How often.
     pub frequency: Option<Spanned<Frequency>>,
+    /// What makes it lawful should the first fall away.
+    pub fallback: Option<Spanned<Mechanism>>,
+    /// The consent it rests on.
+    pub consent: Option<Key<Consent>>,
+    /// Where a compelling interest is documented.
+    pub documentation: Option<Spanned<String>>,
 }

@@ -1,8 +1,8 @@
 //! Rights as stated, and which apply.
 
-use super::{Activity, DataLine, DataSubject, Key, LegalBasis, Prose, Purpose};
+use super::{Activity, DataLine, DataSubject, Key, LegalBasis, Period, Prose, Purpose, Text};
 use crate::law::{Applies, Right, RightKey};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::written::activity::DataSource;
 
 /// The rights as the author states them.
@@ -14,6 +14,12 @@ pub struct Rights {
     pub contact: Option<Prose>,
     /// The law that the text names.
     pub law: Option<Spanned<String>>,
+    /// How long an answer takes at most.
+    pub response_time: Option<Spanned<Period>>,
+    /// What is charged for an answer.
+    pub fee: Option<Text>,
+    /// Where they stand, when they do.
+    pub place: Option<Span>,
 }
 
 /// How a right is stated.
@@ -25,6 +31,8 @@ pub enum RightStatement {
     NotStated,
     /// In these words.
     Text(Prose),
+    /// Restricted by this law.
+    RestrictedBy(String),
 }
 
 impl Rights {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::answer::Answer;
 use super::catalogue::Catalogue;
 use super::retention::Retention;
-use super::scalar::{ArticleKey, Choice, IsoDate, Ref};
+use super::scalar::{ArticleKey, Choice, IsoDate, IsoDuration, Ref, WebAddress};
 use super::text::{Prose, Text};
 use super::{Field, is_internal};
 use crate::source::Spanned;
@@ -107,6 +107,34 @@ pub struct Activity {
     #[serde(default)]
     #[schemars(transform = is_internal)]
     pub new_technology: Field<bool>,
+    /// Whether it monitors a public place (Art. 35(3)(c)).
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub public_monitoring: Field<bool>,
+    /// Whether it puts data sets from different purposes or controllers together.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub combines_sources: Field<bool>,
+    /// Whether it decides if people get a service or an agreement.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub gatekeeping: Field<bool>,
+    /// Whether it is likely to result in a risk to people (Art. 30(5)).
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub high_risk: Field<bool>,
+    /// Where else people are told of it, when no notice here does.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub notice_elsewhere: Field<WebAddress>,
+    /// When people are told who did not give the data themselves (Art. 14(3)).
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub indirect_notice: Field<IndirectNotice>,
+    /// What the notice promises to erase when people leave.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub erasure_promise: Field<ErasurePromise>,
 }
 
 /// What the organisation is in an activity.
@@ -144,6 +172,31 @@ pub enum Channel {
     InPerson,
 }
 
+/// When people are told who did not give the data themselves (Art. 14(3)).
+#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields, default)]
+pub struct IndirectNotice {
+    /// How long after the data were obtained.
+    #[schemars(transform = is_internal)]
+    pub within: Field<IsoDuration>,
+    /// Whether that can be later than the first time they are written to.
+    #[schemars(transform = is_internal)]
+    pub after_first_contact: Field<bool>,
+    /// Whether that can be later than the first disclosure to somebody else.
+    #[schemars(transform = is_internal)]
+    pub after_first_disclosure: Field<bool>,
+}
+
+/// What a notice promises to erase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum ErasurePromise {
+    /// Everything.
+    All,
+    /// Everything but what the law requires to be kept.
+    ExceptStatutory,
+}
+
 /// Why the notice need not describe an activity (Art. 13(4), 14(5); Danish Data Protection Act § 22).
 #[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -152,8 +205,9 @@ pub struct NoticeExemption {
     #[schemars(transform = is_internal)]
     pub law: Spanned<String>,
     /// Why it applies.
+    #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub reason: Spanned<String>,
+    pub reason: Field<String>,
 }
 
 /// A legal basis (Art. 6, Art. 9, Danish law).
@@ -184,6 +238,14 @@ pub struct LegalBasis {
     #[serde(default)]
     #[schemars(transform = is_internal)]
     pub balancing: Field<String>,
+    /// The supervisory authority's permission (Danish Data Protection Act § 7(4)): date, or where it is filed.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub permit: Field<String>,
+    /// When the reference to the law was last checked and found right.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub law_checked: Field<IsoDate>,
 }
 
 /// What data are used for.
@@ -226,6 +288,22 @@ pub struct Purpose {
     #[serde(default)]
     #[schemars(transform = is_internal)]
     pub emergency: Field<bool>,
+    /// Whether the marketing is for another company.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub for_others: Field<bool>,
+    /// Whether it is looked up in CPR if people have said no to marketing (Danish Data Protection Act § 13).
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub cpr_marketing_check: Field<bool>,
+    /// Whether it is outside a public authority's tasks (Art. 6(1), second subparagraph).
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub outside_public_tasks: Field<bool>,
+    /// Whether it is a preventive or counselling service offered directly to a child (recital 38).
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub preventive_or_counselling: Field<bool>,
 }
 
 /// What kind of processing a purpose is.

@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::activity::Activity;
 use super::catalogue::Catalogue;
+use super::decision::{AdequacyOverride, Checks, Decision};
 use super::notice::Notice;
 use super::organisation::{Organisation, RegisterInfo, SecurityMeasure, Website};
 use super::people::{Consent, DataCategory, DataSubject};
@@ -12,6 +13,7 @@ use super::processor::ProcessorActivity;
 use super::recipient::Recipient;
 use super::rights::Rights;
 use super::{Field, is_internal};
+use crate::source::Spanned;
 
 /// The single source of truth: what a person writes, in one file or in many.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
@@ -44,4 +46,13 @@ pub struct Content {
     /// About the register itself.
     #[schemars(transform = is_internal)]
     pub register: Field<RegisterInfo>,
+    /// What the checks report and somebody has decided on.
+    #[schemars(transform = is_internal)]
+    pub decisions: Field<Vec<Spanned<Decision>>>,
+    /// Adequacy decisions that are newer than this program knows.
+    #[schemars(transform = is_internal)]
+    pub adequacy_overrides: Field<Vec<Spanned<AdequacyOverride>>>,
+    /// Limits of the checks.
+    #[schemars(transform = is_internal)]
+    pub checks: Field<Checks>,
 }

@@ -17,6 +17,7 @@ mod spanned;
 
 pub mod activity;
 pub mod content;
+pub mod decision;
 pub mod notice;
 pub mod organisation;
 pub mod people;

@@ -45,6 +45,26 @@ pub struct Notice {
     /// Its place on the web site: a folder name; left out, the first notice stands at the top and others under their id.
     #[serde(default)]
     pub address: Field<Ref>,
+    /// What was changed when: the newest first.
+    #[serde(default)]
+    pub changes: Field<Vec<Spanned<NoticeChange>>>,
+    /// What the short version at the top leads to, in order; left out, there is none of your own.
+    #[serde(default)]
+    pub first_layer: Field<Vec<Spanned<NoticePart>>>,
+    /// Words that are meant as they stand although they are not the standard term.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub terms_allow: Field<Vec<Spanned<String>>>,
+}
+
+/// A change of the text.
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct NoticeChange {
+    /// The date of the change.
+    pub date: Spanned<IsoDate>,
+    /// What was changed.
+    pub text: Spanned<Text>,
 }
 
 /// For whom the language is chosen.

@@ -19,7 +19,7 @@ pub struct Organisation {
     /// The name the notice uses in running text, when it is shorter.
     pub short_name: Field<String>,
     /// The Danish CVR number: eight digits, in quotation marks.
-    #[schemars(with = "String", example = "12345674", regex(pattern = r"^([0-9]{8}|none)$"))]
+    #[schemars(with = "String", example = "12345674", example = &"none")]
     pub cvr: Field<String>,
     /// The country of establishment.
     pub country: Field<CountryCode>,
@@ -51,6 +51,52 @@ pub struct Organisation {
     pub dpo: Field<Answer<Dpo>>,
     /// The supervisory authority that complaints go to (Art. 77).
     pub supervisory_authority: Field<Authority>,
+    /// Why fewer than two ways of contact, or no postal address, is enough: a reason of ten characters or more.
+    #[schemars(transform = is_internal)]
+    pub contact_complete: Field<String>,
+    /// Whether the content is about the organisation as a controller, or only about what it does for others.
+    #[schemars(transform = is_internal)]
+    pub role_in_file: Field<RoleInFile>,
+    /// Whether the Danish Bookkeeping Act applies to it; left out, it does.
+    #[schemars(transform = is_internal)]
+    pub bookkeeping: Field<bool>,
+    /// Those who decide purposes and means, by id: none of them can be data protection officer (Art. 38(6)).
+    #[schemars(transform = is_internal)]
+    pub management: Catalogue<Manager>,
+}
+
+/// What the content is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum RoleInFile {
+    /// The organisation as a controller.
+    Controller,
+    /// Only what it does as a processor for others.
+    Processor,
+}
+
+/// Someone in the management.
+#[derive(Clone, Debug, PartialEq, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct Manager {
+    /// The name.
+    #[schemars(transform = is_internal)]
+    pub name: Spanned<String>,
+    /// The position.
+    #[schemars(transform = is_internal)]
+    pub position: Spanned<Position>,
+}
+
+/// A position that decides purposes and means of processing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Position {
+    /// Managing director.
+    Director,
+    /// Owner.
+    Owner,
+    /// Head of IT.
+    HeadOfIt,
 }
 
 /// Someone who decides purposes and means together with the controller (Art. 26).
@@ -129,6 +175,8 @@ pub struct Website {
     pub address: Field<WebAddress>,
     /// The languages of the pages; the first is the language of every text written as a single string.
     pub languages: Field<Vec<Spanned<Language>>>,
+    /// The page that tells about cookies, when it is another.
+    pub cookie_policy: Field<WebAddress>,
 }
 
 /// A language of the pages.
@@ -173,4 +221,34 @@ pub struct SecurityMeasure {
     #[schemars(transform = is_internal)]
     #[serde(default)]
     pub applies_to: Field<super::recipient::AppliesTo>,
+    /// What kind of measure it is.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub kind: Field<MeasureKind>,
+}
+
+/// What kind of security measure something is (Art. 32(1)).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum MeasureKind {
+    /// Who can get at the data.
+    AccessControl,
+    /// Encryption of data on their way.
+    EncryptionInTransit,
+    /// Encryption of stored data.
+    EncryptionAtRest,
+    /// Pseudonymisation.
+    Pseudonymisation,
+    /// Logging.
+    Logging,
+    /// Backup.
+    Backup,
+    /// Locks, alarms, buildings.
+    Physical,
+    /// Training and instructions.
+    Training,
+    /// Regular testing of the measures.
+    Testing,
+    /// Anything else.
+    Other,
 }

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::scalar::{IsoDate, WebAddress};
 use super::text::{Prose, Text};
 use super::{Field, is_internal};
 use crate::source::Spanned;
@@ -32,6 +33,10 @@ pub struct DataSubject {
     #[serde(default)]
     #[schemars(transform = is_internal)]
     pub min_age: Field<u32>,
+    /// The notice elsewhere that tells this group what is done with its data.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub covered_by: Field<WebAddress>,
 }
 
 /// What a group of people is to the organisation.
@@ -46,6 +51,8 @@ pub enum DataSubjectKind {
     Employee,
     /// Applicants.
     Applicant,
+    /// Visitors of the web site.
+    Visitor,
     /// Others.
     Other,
 }
@@ -87,7 +94,53 @@ pub struct DataCategory {
     /// The profession that keeps the patient record.
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub profession: Field<String>,
+    pub profession: Field<Profession>,
+    /// Who keeps the patient record, when it is another controller.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub journal_held_by: Field<String>,
+    /// Whether it is information on credit standing.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub credit_information: Field<bool>,
+    /// Whether it is kept for later although nothing uses it.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub reserved: Field<bool>,
+}
+
+/// A profession that keeps patient records, as far as the law tells them apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Profession {
+    /// Doctor.
+    Doctor,
+    /// Dentist.
+    Dentist,
+    /// Chiropractor.
+    Chiropractor,
+    /// Midwife.
+    Midwife,
+    /// Clinical dietitian.
+    ClinicalDietitian,
+    /// Clinical dental technician.
+    ClinicalDentalTechnician,
+    /// Dental hygienist.
+    DentalHygienist,
+    /// Nurse.
+    Nurse,
+    /// Physiotherapist.
+    Physiotherapist,
+    /// Occupational therapist.
+    OccupationalTherapist,
+    /// Optician.
+    Optician,
+    /// Another authorised health professional.
+    OtherAuthorised,
+    /// Psychologist.
+    Psychologist,
+    /// Somebody without authorisation, such as a psychotherapist or a coach.
+    NotAuthorised,
 }
 
 /// How the law looks at a category of data.
@@ -169,4 +222,12 @@ pub struct Consent {
     /// What people are told of the risks of a transfer before they agree to it (Art. 49(1)(a)).
     #[serde(default)]
     pub transfer_risk_info: Field<Prose>,
+    /// The day before which all of these consents were given, when no more are collected.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub consents_before: Field<IsoDate>,
+    /// Whether it is kept for later although nothing uses it.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub reserved: Field<bool>,
 }

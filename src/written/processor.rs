@@ -41,6 +41,10 @@ pub struct ProcessorActivity {
     #[serde(default)]
     #[schemars(transform = is_internal)]
     pub authorisation: Field<String>,
+    /// The organisation's own activity that is the same processing, by id.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub same_as: Field<Ref>,
 }
 
 /// A controller that the organisation processes for.

@@ -85,6 +85,10 @@ pub struct Recipient {
     #[serde(default)]
     #[schemars(transform = is_internal)]
     pub systems: Field<Vec<Spanned<String>>>,
+    /// Whether it is kept for later although nothing uses it.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub reserved: Field<bool>,
 }
 
 /// A processor of a processor.
@@ -98,6 +102,14 @@ pub struct SubProcessor {
     #[serde(default)]
     #[schemars(transform = is_internal)]
     pub country: Field<CountryCode>,
+    /// Whether it can see data outside the EU/EEA, when the country is not known.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub outside_eea: Field<bool>,
+    /// What makes the transfer to it lawful.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub mechanism: Field<Mechanism>,
 }
 
 /// What a recipient is in law.
@@ -136,6 +148,15 @@ pub struct Transfer {
     /// How often data are transferred.
     #[schemars(transform = is_internal)]
     pub frequency: Field<Frequency>,
+    /// What makes the transfer lawful should the first fall away.
+    #[schemars(transform = is_internal)]
+    pub fallback: Field<Mechanism>,
+    /// The consent that the transfer rests on, by id (Art. 49(1)(a)).
+    #[schemars(transform = is_internal)]
+    pub consent: Field<Ref>,
+    /// Where the assessment and the safeguards of a compelling interest are filed (Art. 49(6)).
+    #[schemars(transform = is_internal)]
+    pub documentation: Field<String>,
 }
 
 /// What makes a transfer lawful (Art. 45, 46 and 49).

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::scalar::{IsoDuration, Ref};
+use super::scalar::{IsoDate, IsoDuration, Ref};
 use super::text::{Prose, Text};
 use super::{Field, is_internal};
 use crate::source::Spanned;
@@ -35,6 +35,26 @@ pub struct Retention {
     /// Why different kinds of data have the same period.
     #[schemars(transform = is_internal)]
     pub uniform_reason: Field<String>,
+    /// How long an account may lie unused before the data are erased.
+    pub inactive_after: Field<IsoDuration>,
+    /// The activity whose periods apply here too, by id.
+    #[schemars(transform = is_internal)]
+    pub same_as: Field<Ref>,
+    /// Whether the data are kept without limit for archiving, research or statistics (Art. 89).
+    #[schemars(transform = is_internal)]
+    pub archive_89: Field<bool>,
+    /// Why so long.
+    #[schemars(transform = is_internal)]
+    pub reason: Field<String>,
+    /// Whether a pending case keeps the data.
+    #[schemars(transform = is_internal)]
+    pub legal_hold: Field<bool>,
+    /// Whether the claims can be for personal injury.
+    #[schemars(transform = is_internal)]
+    pub personal_injury: Field<bool>,
+    /// When the reference to the law was last checked and found right.
+    #[schemars(transform = is_internal)]
+    pub law_checked: Field<IsoDate>,
 }
 
 /// An event that a period runs from or to.

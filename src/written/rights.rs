@@ -3,12 +3,13 @@
 use std::fmt;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::Deserialize;
-use serde::de::value::MapAccessDeserializer;
 use serde::de::{self, Deserializer, MapAccess, Visitor};
+use serde::{Deserialize, Serialize};
 
-use super::Field;
+use super::scalar::IsoDuration;
 use super::text::{Prose, Text};
+use super::{Field, is_internal};
+use crate::source::{Lang, Spanned};
 
 /// The rights as the notice states them. Which of them apply is computed from the legal bases all the same.
 #[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
@@ -36,6 +37,10 @@ pub struct Rights {
     pub contact: Field<Prose>,
     /// The law that the text names as the source of the rights.
     pub law: Field<String>,
+    /// How long an answer takes at most, from the request; the law allows one month (Art. 12(3)).
+    pub response_time: Field<IsoDuration>,
+    /// What is charged for an answer; as a rule nothing may be (Art. 12(5)).
+    pub fee: Field<Text>,
 }
 
 /// How a right is stated: `true` for the standard wording, `false`, or the notice's own words.
@@ -45,6 +50,8 @@ pub enum RightStatement {
     Standard(bool),
     /// In these words.
     Text(Prose),
+    /// Restricted by a law, which is named: the notice does not give it.
+    RestrictedBy(String),
 }
 
 impl<'de> Deserialize<'de> for RightStatement {
@@ -61,8 +68,15 @@ impl<'de> Deserialize<'de> for RightStatement {
             fn visit_str<E: de::Error>(self, text: &str) -> Result<RightStatement, E> {
                 Ok(RightStatement::Text(Prose(Text::Plain(text.to_owned()))))
             }
-            fn visit_map<A: MapAccess<'de>>(self, map: A) -> Result<RightStatement, A::Error> {
-                Prose::deserialize(MapAccessDeserializer::new(map)).map(RightStatement::Text)
+            fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<RightStatement, A::Error> {
+                let mut texts = Vec::new();
+                while let Some((key, text)) = map.next_entry::<String, Spanned<String>>()? {
+                    match Lang::from_code(&key) {
+                        Some(lang) => texts.push((lang, text)),
+                        None => return Ok(RightStatement::RestrictedBy(text.value)),
+                    }
+                }
+                Ok(RightStatement::Text(Prose(Text::PerLanguage(texts))))
             }
         }
         deserializer.deserialize_any(RightVisitor)
@@ -75,9 +89,19 @@ impl JsonSchema for RightStatement {
     }
     fn json_schema(generator: &mut SchemaGenerator) -> Schema {
         let text = generator.subschema_for::<Prose>();
+        let restricted = generator.subschema_for::<RestrictedRight>();
         json_schema!({
-            "description": "`true` for the standard wording, `false`, or the notice's own words.",
-            "anyOf": [{"type": "boolean"}, text],
+            "description": "`true` for the standard wording, `false`, the notice's own words, or the law that restricts it.",
+            "anyOf": [{"type": "boolean"}, text, restricted],
         })
     }
+}
+
+/// A right that a law restricts (Art. 23).
+#[derive(JsonSchema, Serialize)]
+#[serde(deny_unknown_fields)]
+struct RestrictedRight {
+    /// The law, with its section.
+    #[schemars(transform = is_internal)]
+    restricted_by: String,
 }

@@ -35,8 +35,8 @@ scalar!(
     IsoDate, extend("pattern" = r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$", "examples" = ["2026-11-22"])
 );
 scalar!(
-    /// A period, ISO 8601: P30D is thirty days, P6M six months, P5Y five years, P0D at once.
-    IsoDuration, extend("pattern" = r"^P([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?$", "examples" = ["P5Y"])
+    /// A period, ISO 8601: P30D is thirty days, P6M six months, P5Y five years, P0D at once. `unlimited` where data are never erased.
+    IsoDuration, extend("pattern" = r"^(P([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?|unlimited)$", "examples" = ["P5Y"])
 );
 scalar!(
     /// A country, ISO 3166-1 alpha-2, in capitals.

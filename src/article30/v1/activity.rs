@@ -135,7 +135,8 @@ pub(super) struct NoticeExemption<'a> {
     /// The provision.
     law: &'a str,
     /// Why it applies.
-    reason: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
 }
 
 /// What data are used for.
@@ -240,7 +241,7 @@ pub(super) fn activity(
         notice_exemption: it
             .notice_exemption
             .as_ref()
-            .map(|it| NoticeExemption { law: &it.value.law, reason: &it.value.reason }),
+            .map(|it| NoticeExemption { law: &it.value.law, reason: line(&it.value.reason) }),
         data_subjects: it.data_subjects.iter().map(|it| subject(it.value)).collect(),
         joint_controllers: it.joint_controllers.iter().map(|it| joint.id(it.value)).collect(),
         purposes: it
@@ -277,7 +278,7 @@ pub(super) fn activity(
         no_security: internal.security_answer.as_ref().and_then(|it| no_value(&it.value, register)),
         dpia: internal.dpia.as_ref().map(|it| dpia(&it.value, register)),
         owner: line(&internal.owner),
-        channels: internal.channels.clone(),
+        channels: internal.channels.iter().map(|it| it.value).collect(),
         systems: internal.systems.iter().map(|it| it.as_str()).collect(),
         notes: line(&internal.notes),
         assessments: Assessments {

@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::flag;
 use crate::article30::parts::{Localized, line, localized, localized_if};
 use crate::register;
-use crate::written::people::{Children, DataKind, DataSubjectKind, SpecialType};
+use crate::written::people::{Children, DataKind, DataSubjectKind, Profession, SpecialType};
 use crate::written::recipient::{Frequency, Mechanism, RecipientRole};
 
 /// A group of people.
@@ -54,7 +54,7 @@ pub(super) struct DataCategory<'a> {
     patient_record: Option<bool>,
     /// The profession that keeps the record.
     #[serde(skip_serializing_if = "Option::is_none")]
-    profession: Option<&'a str>,
+    profession: Option<Profession>,
 }
 
 /// A recipient or category of recipients.
@@ -223,7 +223,7 @@ pub(super) fn data_category<'a>(
         fields: it.fields.iter().map(|it| localized(it, register)).collect(),
         accounting: flag(&it.accounting),
         patient_record: flag(&it.patient_record),
-        profession: line(&it.profession),
+        profession: it.profession.as_ref().map(|it| it.value),
     }
 }
 

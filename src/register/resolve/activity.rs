@@ -3,12 +3,12 @@
 use super::Resolver;
 use super::catalogues::Reach;
 use crate::register::{
-    Activity, ActivitySection, AutomatedDecision, Dpia, Internal, Key, LegalBasis, NoticeExemption,
-    Provision, Recipient, Register, Table,
+    Activity, ActivitySection, AutomatedDecision, Dpia, IndirectNotice, Internal, Key, LegalBasis,
+    NoticeExemption, Provision, Recipient, Register, Table,
 };
 use crate::source::{Spanned, nearest};
 use crate::written::activity as written;
-use crate::written::{Catalogue, Choice};
+use crate::written::{Catalogue, Choice, Ref};
 
 impl Resolver<'_> {
     pub(super) fn activities(
@@ -25,6 +25,11 @@ impl Resolver<'_> {
         for id in &reach.named {
             self.key(id, &table, "activity");
         }
+        for id in
+            table.values().flat_map(|it| it.retention.values()).filter_map(|it| it.same_as.as_ref())
+        {
+            self.key(&id.with(Ref(id.value.clone())), &table, "activity");
+        }
         register.activities = table;
     }
 
@@ -38,6 +43,7 @@ impl Resolver<'_> {
         let place = written.key;
         let mut it = written.value;
         let sections = it.sections.take();
+        let legal_basis_place = it.legal_basis.as_ref().map(|it| it.key);
         let data_subjects = self.keys(it.data_subjects, &register.data_subjects, "data-subject");
         let recipients_answer = self.answer(it.recipients, |resolver, ids| {
             let ids = Some(Spanned { value: ids, span: place, key: place });
@@ -79,8 +85,10 @@ impl Resolver<'_> {
             role: it.role.map_or(written::ActivityRole::Controller, |it| it.value),
             notice: it.notice,
             notice_exemption: it.notice_exemption.map(|it| {
-                let exemption =
-                    NoticeExemption { law: it.law.value.clone(), reason: it.reason.value.clone() };
+                let exemption = NoticeExemption {
+                    law: it.value.law.clone(),
+                    reason: self.line(it.value.reason.clone()),
+                };
                 it.with(exemption)
             }),
             data_subjects,
@@ -109,9 +117,7 @@ impl Resolver<'_> {
                     done: resolver.date(Some(it.done)).map(Spanned::into_value),
                     reference: resolver.line(it.reference).map(Spanned::into_value),
                 }),
-                channels: (it.channels.into_iter().flat_map(Spanned::into_value))
-                    .map(|it| it.value)
-                    .collect(),
+                channels: it.channels.map(Spanned::into_value).unwrap_or_default(),
                 owner: self.line(it.owner),
                 systems: self.lines(it.systems),
                 notes: self.line(it.notes),
@@ -121,7 +127,22 @@ impl Resolver<'_> {
                 systematic_monitoring: it.systematic_monitoring,
                 profiling: it.profiling,
                 new_technology: it.new_technology,
+                public_monitoring: it.public_monitoring,
+                combines_sources: it.combines_sources,
+                gatekeeping: it.gatekeeping,
+                high_risk: it.high_risk,
+                notice_elsewhere: self.web_address(it.notice_elsewhere),
+                indirect_notice: it.indirect_notice.map(|written| {
+                    let it = written.value.clone();
+                    written.with(IndirectNotice {
+                        within: self.period(it.within),
+                        after_first_contact: it.after_first_contact,
+                        after_first_disclosure: it.after_first_disclosure,
+                    })
+                }),
+                erasure_promise: it.erasure_promise,
             },
+            legal_basis_place,
             place,
         };
         activity.sections = sections.map(|sections| {

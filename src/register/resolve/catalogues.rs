@@ -6,7 +6,7 @@ use super::Resolver;
 use crate::law::RightKey;
 use crate::register::{
     Consent, DataCategory, DataSubject, Recipient, RightStatement, Rights, SecurityMeasure,
-    SubProcessor, Transfer,
+    SubProcessor, Table, Transfer,
 };
 use crate::source::Spanned;
 use crate::written::organisation::SecurityMeasure as WrittenMeasure;
@@ -59,6 +59,7 @@ fn reach<'a>(
 
 impl Resolver<'_> {
     pub(super) fn data_subject(&mut self, written: Spanned<people::DataSubject>) -> DataSubject {
+        let place = written.key;
         let it = written.value;
         DataSubject {
             label: self.text(it.label),
@@ -67,10 +68,13 @@ impl Resolver<'_> {
             vulnerable: it.vulnerable,
             children: it.children,
             min_age: it.min_age,
+            covered_by: self.web_address(it.covered_by),
+            place,
         }
     }
 
     pub(super) fn data_category(&mut self, written: Spanned<people::DataCategory>) -> DataCategory {
+        let place = written.key;
         let it = written.value;
         DataCategory {
             label: self.text(it.label),
@@ -79,11 +83,16 @@ impl Resolver<'_> {
             fields: self.texts(it.fields),
             accounting: it.accounting,
             patient_record: it.patient_record,
-            profession: self.line(it.profession),
+            profession: it.profession,
+            journal_held_by: self.line(it.journal_held_by),
+            credit_information: it.credit_information,
+            reserved: it.reserved,
+            place,
         }
     }
 
     pub(super) fn consent(&mut self, written: Spanned<people::Consent>) -> Consent {
+        let place = written.key;
         let it = written.value;
         Consent {
             label: self.text(it.label),
@@ -97,10 +106,18 @@ impl Resolver<'_> {
             child_age: it.child_age,
             parental_check: self.line(it.parental_check),
             voluntary_reason: self.line(it.voluntary_reason),
+            consents_before: self.date(it.consents_before),
+            reserved: it.reserved,
+            place,
         }
     }
 
-    pub(super) fn recipient(&mut self, written: Spanned<WrittenRecipient>) -> Recipient {
+    pub(super) fn recipient(
+        &mut self,
+        written: Spanned<WrittenRecipient>,
+        consents: &Table<Consent>,
+    ) -> Recipient {
+        let place = written.key;
         let it = written.value;
         let access = it.access_from.into_iter().flat_map(Spanned::into_value);
         Recipient {
@@ -118,7 +135,7 @@ impl Resolver<'_> {
             chosen_by_subject: it.chosen_by_subject,
             uses_for_marketing: it.uses_for_marketing,
             public: it.public,
-            transfer: it.transfer.map(|it| self.transfer(it)),
+            transfer: it.transfer.map(|it| self.transfer(it, consents)),
             essence: self.prose(it.essence),
             arrangement: self.line(it.arrangement),
             agreement: self.line(it.agreement),
@@ -127,15 +144,20 @@ impl Resolver<'_> {
                 .map(|it| SubProcessor {
                     name: it.value.name,
                     country: self.country(it.value.country),
+                    outside_eea: it.value.outside_eea,
+                    mechanism: it.value.mechanism,
                 })
                 .collect(),
             systems: self.lines(it.systems),
+            reserved: it.reserved,
+            place,
         }
     }
 
     fn transfer(
         &mut self,
         written: Spanned<crate::written::recipient::Transfer>,
+        consents: &Table<Consent>,
     ) -> Spanned<Transfer> {
         let (span, key) = (written.span, written.key);
         let it = written.value;
@@ -147,6 +169,9 @@ impl Resolver<'_> {
             assessment: self.line(it.assessment),
             scope_confirmed: self.date(it.scope_confirmed),
             frequency: it.frequency,
+            fallback: it.fallback,
+            consent: it.consent.and_then(|id| self.key(&id, consents, "consent")),
+            documentation: self.line(it.documentation),
         };
         Spanned { value, span, key }
     }
@@ -154,11 +179,13 @@ impl Resolver<'_> {
     pub(super) fn security_measure(&mut self, written: Spanned<WrittenMeasure>) -> SecurityMeasure {
         let it = written.value;
         let applies_to_all = it.applies_to.is_some_and(|it| it.value == AppliesTo::All);
-        SecurityMeasure { label: self.text(it.label), applies_to_all }
+        SecurityMeasure { label: self.text(it.label), applies_to_all, kind: it.kind }
     }
 
     pub(super) fn rights(&mut self, written: Field<rights::Rights>) -> Rights {
-        let Some(it) = written.map(Spanned::into_value) else { return Rights::default() };
+        let Some(written) = written else { return Rights::default() };
+        let place = Some(written.key);
+        let it = written.value;
         let written = [
             (RightKey::Access, it.access),
             (RightKey::Rectification, it.rectification),
@@ -176,6 +203,9 @@ impl Resolver<'_> {
             statements: statements.collect(),
             contact: self.prose(it.contact),
             law: self.line(it.law),
+            response_time: self.period(it.response_time),
+            fee: self.optional_text(it.fee),
+            place,
         }
     }
 
@@ -187,6 +217,7 @@ impl Resolver<'_> {
         let value = match written.value {
             rights::RightStatement::Standard(true) => RightStatement::Standard,
             rights::RightStatement::Standard(false) => RightStatement::NotStated,
+            rights::RightStatement::RestrictedBy(law) => RightStatement::RestrictedBy(law),
             rights::RightStatement::Text(prose) => {
                 let prose = self.prose(Some(Spanned { value: prose, span, key }));
                 RightStatement::Text(prose.unwrap_or_default())

@@ -65,7 +65,9 @@ impl Resolver<'_> {
         register: &Register,
         data: &Table<DataLine>,
     ) -> Purpose {
+        let place = written.key;
         let it = written.value;
+        let legal_basis_place = it.legal_basis.as_ref().map(|it| it.key);
         Purpose {
             text: self.text(it.text),
             detail: self.prose(it.detail),
@@ -78,6 +80,12 @@ impl Resolver<'_> {
             channel: it.channel,
             soft_opt_in: it.soft_opt_in,
             emergency: it.emergency,
+            legal_basis_place,
+            for_others: it.for_others,
+            cpr_marketing_check: it.cpr_marketing_check,
+            outside_public_tasks: it.outside_public_tasks,
+            preventive_or_counselling: it.preventive_or_counselling,
+            place,
         }
     }
 
@@ -114,6 +122,8 @@ impl Resolver<'_> {
             data,
             secrecy,
             balancing: self.line(it.balancing),
+            permit: self.line(it.permit),
+            law_checked: self.date(it.law_checked),
             place,
         })
     }
@@ -124,11 +134,13 @@ impl Resolver<'_> {
         register: &Register,
         data: &Table<DataLine>,
     ) -> Retention {
+        let place = written.key;
         let it = written.value;
+        let unlimited = it.period.as_ref().filter(|it| is_unlimited(it)).map(|it| it.span);
         Retention {
             data: self.data_lines(it.data, data, &register.data_categories),
             text: self.prose(it.text),
-            period: self.period(it.period),
+            period: self.period(it.period.filter(|_| unlimited.is_none())),
             at_most: it.at_most,
             from: it.from,
             until: it.until,
@@ -137,6 +149,20 @@ impl Resolver<'_> {
             when: self.optional_text(it.when),
             statutory_exception: it.statutory_exception,
             uniform_reason: self.line(it.uniform_reason),
+            inactive_after: self.period(it.inactive_after),
+            unlimited,
+            same_as: it.same_as.map(|it| it.with(it.value.0.clone())),
+            archive_89: it.archive_89,
+            reason: self.line(it.reason),
+            legal_hold: it.legal_hold,
+            personal_injury: it.personal_injury,
+            law_checked: self.date(it.law_checked),
+            place,
         }
     }
+}
+
+/// The words that people write for a period without end.
+fn is_unlimited(period: &str) -> bool {
+    ["unlimited", "forever", "permanent", "ubegr\u{e6}nset"].contains(&period)
 }

@@ -5,6 +5,7 @@
 
 mod activity;
 mod catalogues;
+mod decisions;
 mod lines;
 mod markdown;
 mod notice;
@@ -19,7 +20,7 @@ use std::collections::{BTreeSet, HashMap};
 use indexmap::IndexMap;
 
 use super::codes::{BAD_ID, NO_NOTICE, NO_ORGANISATION};
-use super::{Register, Table};
+use super::{Register, Table, Words};
 use crate::source::{Diagnostic, Diagnostics, Lang, Sources, Span, Spanned};
 use crate::written::content::Content;
 use crate::written::{Catalogue, Document};
@@ -32,8 +33,11 @@ pub fn resolve(document: Document, sources: &Sources) -> (Register, Diagnostics)
     let mut found = Vec::new();
     let languages = languages(&content);
     let placeholders = Placeholders::of(&content, languages[0]);
+    let (mut texts, mut untranslated) = (Vec::new(), Vec::new());
     let mut resolver = Resolver {
         found: &mut found,
+        texts: &mut texts,
+        untranslated: &mut untranslated,
         languages: &languages,
         placeholders: &placeholders,
         incomplete: document.incomplete,
@@ -43,6 +47,8 @@ pub fn resolve(document: Document, sources: &Sources) -> (Register, Diagnostics)
 
     let mut register = Register { languages: languages.clone(), ..Register::default() };
     register.website = resolver.website(content.website.as_ref());
+    register.cookie_policy =
+        resolver.web_address(content.website.and_then(|it| it.value.cookie_policy));
     match content.organisation {
         Some(it) => register.organisation = resolver.organisation(it),
         None if document.incomplete => {}
@@ -53,7 +59,8 @@ pub fn resolve(document: Document, sources: &Sources) -> (Register, Diagnostics)
     register.data_categories = resolver.table(content.data_categories, Resolver::data_category);
     register.consents = resolver.table(content.consents, Resolver::consent);
     let reach = catalogues::Reach::of(&content.recipients, &content.security_measures);
-    register.recipients = resolver.table(content.recipients, Resolver::recipient);
+    register.recipients = resolver
+        .table(content.recipients, |resolver, it| resolver.recipient(it, &register.consents));
     register.security_measures =
         resolver.table(content.security_measures, Resolver::security_measure);
     resolver.activities(content.activities, &reach, &mut register);
@@ -66,6 +73,11 @@ pub fn resolve(document: Document, sources: &Sources) -> (Register, Diagnostics)
         register.last_reviewed = resolver.date(info.last_reviewed);
         register.exempt = info.exempt;
     }
+    register.decisions = resolver.decisions(content.decisions);
+    register.adequacy_overrides = resolver.adequacy_overrides(content.adequacy_overrides);
+    register.checks = resolver.checks(content.checks);
+    register.texts = texts;
+    register.untranslated = untranslated;
     (register, found)
 }
 
@@ -97,6 +109,10 @@ fn languages(content: &Content) -> Vec<Lang> {
 /// What every part of the resolving needs.
 struct Resolver<'a> {
     found: &'a mut Diagnostics,
+    /// Every text so far, for rules that look at words.
+    texts: &'a mut Vec<Words>,
+    /// Texts that lack a language.
+    untranslated: &'a mut Vec<(Span, Lang)>,
     languages: &'a [Lang],
     placeholders: &'a Placeholders,
     /// Whether some of the content could not be read, so that what is missing may only be unread.

@@ -6,7 +6,9 @@ use std::ops::Deref;
 use super::Resolver;
 use crate::law::{self, RightKey};
 use crate::register::codes::DUPLICATE_ADDRESS;
-use crate::register::{Activity, ChangePolicy, Key, Notice, NoticeSection, Only, Register};
+use crate::register::{
+    Activity, ChangePolicy, Key, Notice, NoticeChange, NoticeSection, Only, Register,
+};
 use crate::source::{Diagnostic, Span, Spanned};
 use crate::written::notice as written;
 use crate::written::{Catalogue, Choice, Field};
@@ -45,6 +47,9 @@ impl Resolver<'_> {
     ) -> Notice {
         let place = written.key;
         let it = written.value;
+        let audiences_place = it.audiences.as_ref().map(|it| it.key);
+        let sections_place = it.sections.as_ref().map(|it| it.key);
+        let first_layer_place = it.first_layer.as_ref().map(|it| it.key);
         let audiences = self.keys(it.audiences, &register.data_subjects, "data-subject");
         let activities = match it.activities {
             Some(ids) => self.public_activities(Some(ids), register),
@@ -76,6 +81,19 @@ impl Resolver<'_> {
                 policy.with(resolved)
             }),
             folder: it.address.map_or(folder, |it| it.value.0),
+            changes: (it.changes.into_iter().flat_map(Spanned::into_value))
+                .map(|it| NoticeChange {
+                    date: self.date(Some(it.value.date)),
+                    text: self.text(it.value.text),
+                })
+                .collect(),
+            first_layer: it
+                .first_layer
+                .map(|parts| parts.value.into_iter().map(Spanned::into_value).collect()),
+            terms_allow: self.lines(it.terms_allow),
+            audiences_place,
+            sections_place,
+            first_layer_place,
             place,
         }
     }

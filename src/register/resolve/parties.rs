@@ -2,7 +2,7 @@
 
 use super::Resolver;
 use crate::register::codes::TO_DO_OPEN;
-use crate::register::{Answer, JointController, Organisation, Party, Text};
+use crate::register::{Answer, JointController, Manager, Organisation, Party, Text};
 use crate::source::{Diagnostic, Spanned};
 use crate::written::organisation as written;
 use crate::written::{Answer as WrittenAnswer, Field};
@@ -36,6 +36,13 @@ impl Resolver<'_> {
             online_service: it.online_service,
             employees: it.employees,
             acts_as_processor: it.acts_as_processor,
+            contact_complete: self.line(it.contact_complete),
+            role_in_file: it.role_in_file,
+            bookkeeping: it.bookkeeping,
+            management: self.table(it.management, |resolver, it| {
+                resolver.line(Some(it.value.name.clone()));
+                Manager { name: it.value.name, position: it.value.position }
+            }),
             joint_controllers: self.table(it.joint_controllers, Resolver::joint_controller),
             representative: self.answer(it.representative, |resolver, it| Party {
                 name: resolver.line(it.name),
@@ -67,6 +74,7 @@ impl Resolver<'_> {
     }
 
     fn joint_controller(&mut self, written: Spanned<written::JointController>) -> JointController {
+        let place = written.key;
         let it = written.value;
         JointController {
             party: Party {
@@ -79,6 +87,7 @@ impl Resolver<'_> {
             },
             essence: self.prose(it.essence),
             arrangement: self.line(it.arrangement),
+            place,
         }
     }
 

@@ -51,6 +51,8 @@ impl Resolver<'_> {
                 resolver.bare_keys(ids, &register.security_measures, "security-measure")
             }),
             authorisation: self.line(it.authorisation),
+            same_as: it.same_as.and_then(|id| self.key(&id, &register.activities, "activity")),
+            place,
         }
     }
 }

@@ -3,10 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::Resolver;
-use crate::register::codes::{
-    EMPTY_PLACEHOLDER, EMPTY_TEXT, MISSING_TRANSLATION, UNKNOWN_PLACEHOLDER,
-};
-use crate::register::{Prose, Text};
+use crate::register::codes::{EMPTY_PLACEHOLDER, EMPTY_TEXT, UNKNOWN_PLACEHOLDER};
+use crate::register::{Prose, Text, Words};
 use crate::source::{Diagnostic, Lang, Span, Spanned, nearest};
 use crate::written::content::Content;
 use crate::written::{self, Answer, Catalogue, Field};
@@ -139,10 +137,7 @@ impl Resolver<'_> {
             }
         }
         let missing = self.languages.iter().copied().filter(|it| resolved.exactly(*it).is_none());
-        for lang in missing {
-            let word = if lang == Lang::Da { "danish" } else { "english" };
-            self.found.push(Diagnostic::new(&MISSING_TRANSLATION, key).with_word("language", word));
-        }
+        self.untranslated.extend(missing.map(|it| (key, it)));
         resolved
     }
 
@@ -150,6 +145,7 @@ impl Resolver<'_> {
         if words.trim().is_empty() {
             self.found.push(Diagnostic::new(&EMPTY_TEXT, span));
         }
+        self.texts.push(Words { span, lang });
         let filled = if words.contains("{{") { self.fill(&words, span, lang, form) } else { words };
         if form == Form::Markdown {
             self.markdown(&filled, span);
