@@ -44,7 +44,8 @@
 //! | To … | touch |
 //! |---|---|
 //! | add a YAML key | `written/<shape>.rs`, its line in `written/schema.da.yaml`, `register/<shape>.rs` and `register/resolve/`, then where it shows: `page/*_view.rs` and a template, `article30/`; `cargo run -- schema` |
-//! | add a kind of finding | a row in the floor's `codes.rs`, a page in its `codes/` |
+//! | add a rule of law | `lint/rules/<code>.rs`, `lint/rules/<code>.md`, a row in `lint/rules/mod.rs` |
+//! | add another kind of finding | a row in the floor's `codes.rs`, a page in its `codes/` |
 //! | change what a page says | `templates/` (layout and furniture), `register/wording/` (how facts are said), `law/` (official wording) |
 //! | change the published JSON | `article30/v1/`; what breaks a reader: `v2` beside it |
 //! | add a command | `cli/<command>.rs`, a variant in `cli/args.rs`, a test in `tests/suite/cli.rs` |
@@ -57,6 +58,7 @@ pub mod written;
 pub mod register;
 
 pub mod article30;
+pub mod lint;
 pub mod page;
 
 pub mod compile;

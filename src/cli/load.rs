@@ -5,7 +5,8 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context, Result, bail};
 
 use super::args::Common;
-use crate::page::{self, Override, Theme};
+use crate::lint::Answered;
+use crate::page::{Override, Theme};
 use crate::register::{Date, Register};
 use crate::source::{self, Diagnostic, Diagnostics, Lang, Role, Severity, Sources, word};
 use crate::{compile, disk};
@@ -20,6 +21,8 @@ pub(super) struct Loaded {
     pub theme: Theme,
     /// The findings so far, in order.
     pub found: Diagnostics,
+    /// Findings that were decided on.
+    pub answered: Vec<Answered>,
     /// The language of findings.
     pub lang: Lang,
     /// The hash of the content.
@@ -44,16 +47,18 @@ pub(super) fn load(common: &Common, draft: bool) -> Result<Loaded> {
     if draft {
         found.retain(|it| it.code.name != TO_DO);
     }
-    // What could not be read may be what uses it; a warning says that all could be read.
+    let mut answered = Vec::new();
     if !denied(&found, Severity::Error) {
-        found.extend(page::unused(&register));
+        let outcome = compile::judge(&register, &sources, date(common)?);
+        found.extend(outcome.open);
+        answered = outcome.answered;
     }
     let (theme, more) = Theme::new(&overrides);
     found.extend(more);
     source::sort(&mut found, &sources);
     let lang = common.lang.map_or(register.language(), Lang::from);
     let content_hash = compile::content_hash(&sources);
-    Ok(Loaded { register, theme, found, lang, content_hash, sources })
+    Ok(Loaded { register, theme, found, answered, lang, content_hash, sources })
 }
 
 /// The finding that a draft forgives.

@@ -1,11 +1,13 @@
 //! Floor 4: the first of the program's two questions. What do these texts mean, and what is wrong with them?
 //!
-//! Parse, resolve, in that order, and nothing else. The register holds what could be understood; a caller that needs all
-//! of it (a build) refuses when a finding is an error.
+//! Parse and resolve ([`compile()`]), then the rules of law and the answers to them ([`judge()`]). The register holds what
+//! could be understood; a caller that needs all of it (a build) refuses when a finding is an error, and only content
+//! whose form is right is judged: what could not be read would be missed.
 
 use sha2::{Digest, Sha256};
 
-use crate::register::{self, Register, resolve};
+use crate::lint::{self, Outcome};
+use crate::register::{self, Date, Register, resolve};
 use crate::source::{self, Code, Diagnostics, Role, Sources};
 use crate::{page, written};
 
@@ -16,6 +18,14 @@ pub fn compile(sources: &Sources) -> (Register, Diagnostics) {
     found.extend(more);
     source::sort(&mut found, sources);
     (register, found)
+}
+
+/// What the law has to say about a register whose form is right, on the day `date`, and which of it is answered.
+pub fn judge(register: &Register, sources: &Sources, date: Date) -> Outcome {
+    let found = lint::check(register, sources, date);
+    let mut outcome = lint::answer(found, register, date);
+    source::sort(&mut outcome.open, sources);
+    outcome
 }
 
 /// The SHA-256 of the content, hexadecimal: the same for the same files, wherever they lie.
@@ -32,8 +42,10 @@ pub fn content_hash(sources: &Sources) -> String {
 
 /// Every kind of finding there is, by name.
 pub fn codes() -> Vec<&'static Code> {
-    let floors = [source::CODES, written::CODES, register::CODES, page::CODES];
-    let mut codes: Vec<&'static Code> = floors.into_iter().flatten().copied().collect();
+    let floors = [source::CODES, written::CODES, register::CODES, lint::CODES, page::CODES];
+    let rules = lint::RULES.iter().map(|it| &it.code);
+    let mut codes: Vec<&'static Code> =
+        floors.into_iter().flatten().copied().chain(rules).collect();
     codes.sort_by_key(|it| it.name);
     codes
 }

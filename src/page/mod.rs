@@ -17,9 +17,7 @@ mod facts;
 pub mod pages;
 pub mod parity;
 mod shared;
-mod unused;
 pub use facts::Fact;
-pub use unused::unused;
 
 mod activity_view;
 mod basis_view;

@@ -36,6 +36,11 @@ impl Date {
         epoch.checked_add(jiff::Span::new().try_days(days).ok()?).ok().map(Date)
     }
 
+    /// The day as the calendar library has it.
+    pub fn civil(self) -> civil::Date {
+        self.0
+    }
+
     /// Year, month (1-12) and day (1-31).
     pub fn parts(self) -> (i16, i8, i8) {
         (self.0.year(), self.0.month(), self.0.day())
@@ -62,6 +67,11 @@ impl Period {
             weeks: u32::try_from(span.get_weeks()).ok()?,
             days: u32::try_from(span.get_days()).ok()?,
         })
+    }
+
+    /// Roughly how many days it is, to compare periods with: a month has 30, a year 365.
+    pub fn approximate_days(self) -> u32 {
+        self.years * 365 + self.months * 30 + self.weeks * 7 + self.days
     }
 
     /// Whether it is over at once.

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use crate::law::Citation;
-use crate::source::{Code, Lang, Severity, word};
+use crate::source::{Code, Expected, Lang, Severity, word};
 
 /// The page of a code: name, level, law, what it says, why, what to do, manual, examples.
 pub fn explain(code: &Code, lang: Lang) -> String {
@@ -21,10 +21,11 @@ pub fn explain(code: &Code, lang: Lang) -> String {
         };
     }
     let _ = writeln!(text, "\n{}", page.manual(lang));
-    for (fails, example) in page.examples() {
+    for example in page.examples() {
+        let fails = example.expected == Expected::Fails;
         let title = word(if fails { "example-wrong" } else { "example-right" }, lang);
         let _ = writeln!(text, "\n{title}:\n");
-        for line in example.lines() {
+        for line in example.text.lines() {
             let _ = writeln!(text, "    {line}");
         }
     }

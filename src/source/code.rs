@@ -63,6 +63,36 @@ struct Head {
     fix: BTreeMap<String, String>,
     #[serde(default)]
     label: BTreeMap<String, String>,
+    #[serde(default)]
+    group: Option<String>,
+    #[serde(default)]
+    evidence: Option<String>,
+    #[serde(default)]
+    silent: Vec<BTreeMap<String, String>>,
+    #[serde(default)]
+    words: BTreeMap<String, BTreeMap<String, String>>,
+}
+
+/// An example on a page: a piece of content and what is to be found in it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Example {
+    /// What is to be found.
+    pub expected: Expected,
+    /// The day it is checked for, `2026-11-22`; `None` where the day makes no difference.
+    pub date: Option<&'static str>,
+    /// The YAML text.
+    pub text: &'static str,
+}
+
+/// What is to be found in an example.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// A finding of the page's kind.
+    Fails,
+    /// None.
+    Passes,
+    /// None, because of the page's case of silence with this number, from 1.
+    Silent(usize),
 }
 
 impl Code {
@@ -96,6 +126,10 @@ impl Code {
                 why: BTreeMap::new(),
                 fix: BTreeMap::new(),
                 label: BTreeMap::new(),
+                group: None,
+                evidence: None,
+                silent: Vec::new(),
+                words: BTreeMap::new(),
             },
             body: Box::leak(it.0.into_boxed_str()),
         })
@@ -145,13 +179,41 @@ impl Page {
         text.split("\n# examples\n").next().unwrap_or(text).trim()
     }
 
-    /// The examples: every fenced block whose info string is `yaml fails` or `yaml passes`.
-    pub fn examples(&self) -> Vec<(bool, &'static str)> {
+    /// The group of rules it belongs to; only rules of law have one.
+    pub fn group(&self) -> Option<&str> {
+        self.head.group.as_deref()
+    }
+
+    /// How well the law behind it was checked: marks and sources of the catalogue of rules.
+    pub fn evidence(&self) -> Option<&str> {
+        self.head.evidence.as_deref()
+    }
+
+    /// The cases in which it says nothing.
+    pub fn silent(&self, lang: Lang) -> impl ExactSizeIterator<Item = &str> {
+        self.head.silent.iter().map(move |it| pick(it, lang))
+    }
+
+    /// A word of the page's own that goes into its message.
+    pub fn word(&self, key: &str, lang: Lang) -> Option<&str> {
+        self.head.words.get(key).map(|it| pick(it, lang))
+    }
+
+    /// The examples: every fenced block whose info string is `yaml fails`, `yaml passes` or `yaml silent N`, each with
+    /// an optional `date=2026-11-22`.
+    pub fn examples(&self) -> Vec<Example> {
         let mut found = Vec::new();
         for block in self.body.split("\n```yaml ").skip(1) {
             let Some((info, rest)) = block.split_once('\n') else { continue };
             let text = rest.split("\n```").next().unwrap_or("");
-            found.push((info.trim() == "fails", text));
+            let words: Vec<&str> = info.split_whitespace().collect();
+            let expected = match words.as_slice() {
+                ["fails", ..] => Expected::Fails,
+                ["silent", number, ..] => Expected::Silent(number.parse().unwrap_or(0)),
+                _ => Expected::Passes,
+            };
+            let date = words.iter().find_map(|it| it.strip_prefix("date="));
+            found.push(Example { expected, date, text });
         }
         found
     }

@@ -36,6 +36,8 @@ pub enum Arg {
     Word(&'static str),
     /// Several such words, joined as the language joins alternatives.
     Words(Vec<&'static str>),
+    /// Words of the code's own page, joined as the language counts things up.
+    Own(Vec<&'static str>),
 }
 
 /// A place that helps to understand the finding, beside the one that is wrong.
@@ -61,8 +63,14 @@ pub struct Patch {
 pub struct Diagnostic {
     /// Which kind.
     pub code: &'static Code,
+    /// How bad it is here, when it is not what its page says.
+    pub level: Option<Severity>,
     /// The place that is wrong.
     pub span: Span,
+    /// What is missing at the place, or which of several things there it is about: the last step of its path.
+    pub about: Option<String>,
+    /// The path of keys and ids to the place, `about` included; only findings of the law's rules have one.
+    pub path: Option<String>,
     /// Values for the message, by name.
     pub args: Vec<(&'static str, Arg)>,
     /// Other places that matter.
@@ -81,7 +89,10 @@ impl Diagnostic {
     pub fn new(code: &'static Code, span: Span) -> Diagnostic {
         Diagnostic {
             code,
+            level: None,
             span,
+            about: None,
+            path: None,
             args: Vec::new(),
             related: Vec::new(),
             suggestion: None,
@@ -105,6 +116,29 @@ impl Diagnostic {
     pub fn with_words(mut self, name: &'static str, words: Vec<&'static str>) -> Diagnostic {
         self.args.push((name, Arg::Words(words)));
         self
+    }
+
+    /// With words of the page's own as `{name}`: `a`, `a and b`, `a, b and c`.
+    pub fn with_own(mut self, name: &'static str, words: Vec<&'static str>) -> Diagnostic {
+        self.args.push((name, Arg::Own(words)));
+        self
+    }
+
+    /// Worse or better here than its page says.
+    pub fn at_level(mut self, level: Severity) -> Diagnostic {
+        self.level = Some(level);
+        self
+    }
+
+    /// About this one of several things at the place.
+    pub fn about(mut self, what: impl Into<String>) -> Diagnostic {
+        self.about = Some(what.into());
+        self
+    }
+
+    /// How bad it is.
+    pub fn level(&self) -> Severity {
+        self.level.unwrap_or_else(|| self.code.page().level())
     }
 
     /// With another place that matters.
@@ -134,7 +168,7 @@ impl Diagnostic {
         for (name, arg) in &self.args {
             let marker = format!("{{{name}}}");
             if text.contains(&marker) {
-                text = text.replace(&marker, &arg.text(lang));
+                text = text.replace(&marker, &arg.text(self.code, lang));
             }
         }
         text
@@ -147,20 +181,30 @@ impl Diagnostic {
 }
 
 impl Arg {
-    fn text(&self, lang: Lang) -> String {
+    fn text(&self, code: &Code, lang: Lang) -> String {
         match self {
             Arg::Text(it) => it.clone(),
             Arg::Word(it) => word(it, lang).to_owned(),
             Arg::Words(many) => {
                 let names: Vec<&str> = many.iter().map(|it| word(it, lang)).collect();
-                match names.split_last() {
-                    Some((last, rest)) if !rest.is_empty() => {
-                        format!("{} {} {last}", rest.join(", "), word("or", lang))
-                    }
-                    _ => names.concat(),
-                }
+                joined(&names, word("or", lang))
+            }
+            Arg::Own(many) => {
+                let page = code.page();
+                let names: Vec<&str> =
+                    many.iter().map(|it| page.word(it, lang).unwrap_or(it)).collect();
+                joined(&names, word("and", lang))
             }
         }
+    }
+}
+
+fn joined(names: &[&str], last_by: &str) -> String {
+    match names.split_last() {
+        Some((last, rest)) if !rest.is_empty() => {
+            format!("{} {last_by} {last}", rest.join(", "))
+        }
+        _ => names.concat(),
     }
 }
 

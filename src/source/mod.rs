@@ -14,7 +14,7 @@ pub use texts::{Position, Role, SourceFile, Sources};
 
 mod code;
 pub(crate) use code::codes as make_codes;
-pub use code::{Code, Page, PageError};
+pub use code::{Code, Example, Expected, Page, PageError};
 
 mod diagnostic;
 pub use diagnostic::{Arg, Diagnostic, Diagnostics, Label, Patch, Severity, sort};

@@ -33,6 +33,8 @@ mod reader;
 mod shape;
 pub use parse::{Document, parse};
 
+mod path;
+pub use path::Paths;
 mod schema;
 pub use schema::{danish, describe, json_schema, tidy};
 

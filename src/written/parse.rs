@@ -214,18 +214,39 @@ fn first_line(node: &Node, text: &str) -> Span {
 
 /// Joins a file's content to what there is. A thing that stands twice is a mistake; the first one counts.
 fn join(all: &mut Content, more: Content, found: &mut Diagnostics) {
-    join_one(&mut all.organisation, more.organisation, "organisation", found);
-    join_one(&mut all.website, more.website, "website", found);
-    join_one(&mut all.rights, more.rights, "rights", found);
-    join_one(&mut all.register, more.register, "register", found);
-    join_catalogue(&mut all.notices, more.notices, found);
-    join_catalogue(&mut all.data_subjects, more.data_subjects, found);
-    join_catalogue(&mut all.data_categories, more.data_categories, found);
-    join_catalogue(&mut all.consents, more.consents, found);
-    join_catalogue(&mut all.recipients, more.recipients, found);
-    join_catalogue(&mut all.activities, more.activities, found);
-    join_catalogue(&mut all.security_measures, more.security_measures, found);
-    join_catalogue(&mut all.processor_activities, more.processor_activities, found);
+    // Taken apart key by key, so that a new key cannot be forgotten here.
+    let Content {
+        organisation,
+        website,
+        notices,
+        rights,
+        data_subjects,
+        data_categories,
+        consents,
+        recipients,
+        activities,
+        security_measures,
+        processor_activities,
+        register,
+        checks,
+        decisions,
+        adequacy_overrides,
+    } = more;
+    join_one(&mut all.organisation, organisation, "organisation", found);
+    join_one(&mut all.website, website, "website", found);
+    join_one(&mut all.rights, rights, "rights", found);
+    join_one(&mut all.register, register, "register", found);
+    join_one(&mut all.checks, checks, "checks", found);
+    join_catalogue(&mut all.notices, notices, found);
+    join_catalogue(&mut all.data_subjects, data_subjects, found);
+    join_catalogue(&mut all.data_categories, data_categories, found);
+    join_catalogue(&mut all.consents, consents, found);
+    join_catalogue(&mut all.recipients, recipients, found);
+    join_catalogue(&mut all.activities, activities, found);
+    join_catalogue(&mut all.security_measures, security_measures, found);
+    join_catalogue(&mut all.processor_activities, processor_activities, found);
+    join_list(&mut all.decisions, decisions);
+    join_list(&mut all.adequacy_overrides, adequacy_overrides);
 }
 
 fn join_one<T>(all: &mut Field<T>, more: Field<T>, name: &str, found: &mut Diagnostics) {
@@ -239,6 +260,14 @@ fn join_one<T>(all: &mut Field<T>, more: Field<T>, name: &str, found: &mut Diagn
                     .related(first.key, "first-here"),
             );
         }
+    }
+}
+
+fn join_list<T>(all: &mut Field<Vec<T>>, more: Field<Vec<T>>) {
+    match (all.as_mut(), more) {
+        (_, None) => {}
+        (None, more) => *all = more,
+        (Some(first), Some(more)) => first.value.extend(more.value),
     }
 }
 

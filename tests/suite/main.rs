@@ -23,6 +23,7 @@ mod parity;
 mod reading;
 mod readme;
 mod rights;
+mod rules;
 mod scalars;
 mod schema;
 mod secrecy;

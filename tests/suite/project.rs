@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use fortegnelse::compile::{compile, content_hash};
-use fortegnelse::page::{Facing, Override, Theme, unused};
+use fortegnelse::page::{Facing, Override, Theme};
 use fortegnelse::register::{Date, Register};
 use fortegnelse::report;
 use fortegnelse::site::Site;
-use fortegnelse::source::{Diagnostic, Diagnostics, Lang, Role, Severity, Sources, decode};
+use fortegnelse::source::{Diagnostic, Diagnostics, Lang, Role, Sources, decode};
 
 /// Some content.
 pub struct Project {
@@ -127,10 +127,6 @@ impl Project {
         found.extend(more);
         // What is still to do is forgiven, as by a draft build: the tests that ask for it look at the codes.
         let to_do: Vec<_> = found.extract_if(.., |it| it.code.name == "to-do-open").collect();
-        let is_error = |it: &Diagnostic| it.code.page().level() == Severity::Error;
-        if !found.iter().any(is_error) {
-            found.extend(unused(&register));
-        }
         let templates: Vec<Override<'_>> = (self.sources.with_role(Role::Template))
             .map(|(file, it)| Override { name: &it.path, file, text: &it.text })
             .collect();

@@ -1,0 +1,51 @@
+//! Floor 3: the law as rules. A rule is one row in [`RULES`], one file of code and one page, which holds its level, its
+//! law, its messages in both languages, its manual and its examples; the examples are its tests.
+//!
+//! A rule looks at a [`Register`] and says what is missing or doubtful; it reads no file, holds no state and does not
+//! depend on other rules. Levels, order and answers (`decisions.yaml`) are applied outside. This floor does not know how
+//! findings are told or what is built. Start with [`check()`], then any file under `rules/`.
+
+mod case;
+mod findings;
+use case::Case;
+use findings::Findings;
+
+mod rules;
+pub use rules::RULES;
+
+mod answer;
+pub use answer::{Answered, Outcome, answer};
+mod codes;
+pub use codes::CODES;
+
+use crate::register::{Date, Register};
+use crate::source::{Code, Diagnostics, Sources};
+use crate::written::Paths;
+
+/// A rule of law.
+pub struct Rule {
+    /// Its kind of finding, with its page.
+    pub code: Code,
+    check: fn(&Case<'_>, &mut Findings),
+}
+
+/// What every rule has to say about a register whose form is right, on the day `date`. In no order.
+pub fn check(register: &Register, sources: &Sources, date: Date) -> Diagnostics {
+    let case = Case { register, sources, date };
+    let mut found = Vec::new();
+    for rule in RULES {
+        let mut findings = Findings::of(&rule.code);
+        (rule.check)(&case, &mut findings);
+        found.extend(findings.into_all());
+    }
+    let mut paths = Paths::of(sources);
+    for it in &mut found {
+        let place = paths.find(it.span);
+        it.path = Some(match &it.about {
+            Some(about) if place.is_empty() => about.clone(),
+            Some(about) => format!("{place}.{about}"),
+            None => place,
+        });
+    }
+    found
+}

@@ -1,0 +1,242 @@
+//! Every rule of law: one file of code, one page beside it, one row here. Rows and files are sorted by code.
+
+mod activity_hidden_from_notice;
+mod adequacy_not_valid;
+mod automated_decision_conditions_missing;
+mod automated_decision_information_missing;
+mod automated_decision_undeclared;
+mod basis_conflict_across_activities;
+mod change_log_missing;
+mod child_consent_invalid;
+mod child_notice_missing;
+mod child_profiling;
+mod children_status_missing;
+mod complaint_right_missing;
+mod consent_bundled;
+mod consent_conditional;
+mod consent_employment;
+mod consent_mixed_with_other_basis;
+mod consent_proof_missing;
+mod consent_withdrawal_missing;
+mod controller_contact_incomplete;
+mod controller_cvr_invalid;
+mod controller_identity_missing;
+mod cpr_basis_missing;
+mod credit_information_check;
+mod criminal_data_basis_missing;
+mod data_categories_missing;
+mod data_source_missing;
+mod data_subjects_missing;
+mod definition_unused;
+mod derogation_as_routine;
+mod derogation_conditions_missing;
+mod dpf_no_fallback;
+mod dpia_likely;
+mod dpia_required;
+mod dpo_assessment_missing;
+mod dpo_conflict_of_interest;
+mod dpo_contact_missing;
+mod dpo_required;
+mod electronic_marketing_consent_missing;
+mod erasure_promise_conflict;
+mod explicit_consent_not_explicit;
+mod health_care_basis_without_secrecy;
+mod human_involvement_unexplained;
+mod indirect_notice_too_late;
+mod joint_controller_incomplete;
+mod law_citation_outdated;
+mod law_data_old;
+mod layer_one_incomplete;
+mod legal_basis_missing;
+mod legal_basis_not_tied_to_purpose;
+mod legal_obligation_law_missing;
+mod legitimate_interest_balancing_missing;
+mod legitimate_interest_not_stated;
+mod legitimate_interest_public_authority;
+mod marketing_disclosure_cpr_check_missing;
+mod marketing_special_category;
+mod notice_audience_empty;
+mod notice_audience_uncovered;
+mod notice_exemption_unsupported;
+mod notice_outdated;
+mod notice_translation_missing;
+mod objection_marketing_missing;
+mod objection_not_separate;
+mod open_ended_wording;
+mod placeholder_text;
+mod processor_agreement_missing;
+mod processor_entry_incomplete;
+mod processor_register_missing;
+mod processor_security_missing;
+mod provision_requirement_missing;
+mod public_task_private_body;
+mod purpose_added_after_notice;
+mod purpose_missing;
+mod purpose_vague;
+mod recipient_role_missing;
+mod recipient_too_generic;
+mod recipients_not_stated;
+mod register_exemption_wrong;
+mod register_review_overdue;
+mod representative_missing;
+mod research_data_reused;
+mod retention_accounting_too_short;
+mod retention_conflict;
+mod retention_criteria_only;
+mod retention_journal_profession_missing;
+mod retention_journal_too_short;
+mod retention_limitation_too_long;
+mod retention_missing;
+mod retention_not_per_category;
+mod retention_practice_exceeded;
+mod retention_start_missing;
+mod retention_vague;
+mod right_missing;
+mod right_not_applicable;
+mod right_objection_missing;
+mod rights_contact_missing;
+mod rights_terms_unlawful;
+mod role_conflict;
+mod safeguard_copy_missing;
+mod scc_repealed;
+mod security_encryption_missing;
+mod security_measures_missing;
+mod social_media_joint_control;
+mod special_category_basis_missing;
+mod special_category_basis_unneeded;
+mod sub_processor_authorisation_missing;
+mod substantial_public_interest_permit_missing;
+mod term_non_standard;
+mod third_country_not_named;
+mod transfer_assessment_missing;
+mod transfer_mechanism_missing;
+mod vital_interest_routine;
+mod website_visitors_cookies_missing;
+
+use super::Rule;
+use crate::source::Code;
+
+macro_rules! rule {
+    ($module:ident, $code:literal) => {
+        Rule {
+            code: Code { name: $code, page: include_str!(concat!(stringify!($module), ".md")) },
+            check: $module::check,
+        }
+    };
+}
+
+/// All of them.
+pub static RULES: &[Rule] = &[
+    rule!(activity_hidden_from_notice, "activity-hidden-from-notice"),
+    rule!(adequacy_not_valid, "adequacy-not-valid"),
+    rule!(automated_decision_conditions_missing, "automated-decision-conditions-missing"),
+    rule!(automated_decision_information_missing, "automated-decision-information-missing"),
+    rule!(automated_decision_undeclared, "automated-decision-undeclared"),
+    rule!(basis_conflict_across_activities, "basis-conflict-across-activities"),
+    rule!(change_log_missing, "change-log-missing"),
+    rule!(child_consent_invalid, "child-consent-invalid"),
+    rule!(child_notice_missing, "child-notice-missing"),
+    rule!(child_profiling, "child-profiling"),
+    rule!(children_status_missing, "children-status-missing"),
+    rule!(complaint_right_missing, "complaint-right-missing"),
+    rule!(consent_bundled, "consent-bundled"),
+    rule!(consent_conditional, "consent-conditional"),
+    rule!(consent_employment, "consent-employment"),
+    rule!(consent_mixed_with_other_basis, "consent-mixed-with-other-basis"),
+    rule!(consent_proof_missing, "consent-proof-missing"),
+    rule!(consent_withdrawal_missing, "consent-withdrawal-missing"),
+    rule!(controller_contact_incomplete, "controller-contact-incomplete"),
+    rule!(controller_cvr_invalid, "controller-cvr-invalid"),
+    rule!(controller_identity_missing, "controller-identity-missing"),
+    rule!(cpr_basis_missing, "cpr-basis-missing"),
+    rule!(credit_information_check, "credit-information-check"),
+    rule!(criminal_data_basis_missing, "criminal-data-basis-missing"),
+    rule!(data_categories_missing, "data-categories-missing"),
+    rule!(data_source_missing, "data-source-missing"),
+    rule!(data_subjects_missing, "data-subjects-missing"),
+    rule!(definition_unused, "definition-unused"),
+    rule!(derogation_as_routine, "derogation-as-routine"),
+    rule!(derogation_conditions_missing, "derogation-conditions-missing"),
+    rule!(dpf_no_fallback, "dpf-no-fallback"),
+    rule!(dpia_likely, "dpia-likely"),
+    rule!(dpia_required, "dpia-required"),
+    rule!(dpo_assessment_missing, "dpo-assessment-missing"),
+    rule!(dpo_conflict_of_interest, "dpo-conflict-of-interest"),
+    rule!(dpo_contact_missing, "dpo-contact-missing"),
+    rule!(dpo_required, "dpo-required"),
+    rule!(electronic_marketing_consent_missing, "electronic-marketing-consent-missing"),
+    rule!(erasure_promise_conflict, "erasure-promise-conflict"),
+    rule!(explicit_consent_not_explicit, "explicit-consent-not-explicit"),
+    rule!(health_care_basis_without_secrecy, "health-care-basis-without-secrecy"),
+    rule!(human_involvement_unexplained, "human-involvement-unexplained"),
+    rule!(indirect_notice_too_late, "indirect-notice-too-late"),
+    rule!(joint_controller_incomplete, "joint-controller-incomplete"),
+    rule!(law_citation_outdated, "law-citation-outdated"),
+    rule!(law_data_old, "law-data-old"),
+    rule!(layer_one_incomplete, "layer-one-incomplete"),
+    rule!(legal_basis_missing, "legal-basis-missing"),
+    rule!(legal_basis_not_tied_to_purpose, "legal-basis-not-tied-to-purpose"),
+    rule!(legal_obligation_law_missing, "legal-obligation-law-missing"),
+    rule!(legitimate_interest_balancing_missing, "legitimate-interest-balancing-missing"),
+    rule!(legitimate_interest_not_stated, "legitimate-interest-not-stated"),
+    rule!(legitimate_interest_public_authority, "legitimate-interest-public-authority"),
+    rule!(marketing_disclosure_cpr_check_missing, "marketing-disclosure-cpr-check-missing"),
+    rule!(marketing_special_category, "marketing-special-category"),
+    rule!(notice_audience_empty, "notice-audience-empty"),
+    rule!(notice_audience_uncovered, "notice-audience-uncovered"),
+    rule!(notice_exemption_unsupported, "notice-exemption-unsupported"),
+    rule!(notice_outdated, "notice-outdated"),
+    rule!(notice_translation_missing, "notice-translation-missing"),
+    rule!(objection_marketing_missing, "objection-marketing-missing"),
+    rule!(objection_not_separate, "objection-not-separate"),
+    rule!(open_ended_wording, "open-ended-wording"),
+    rule!(placeholder_text, "placeholder-text"),
+    rule!(processor_agreement_missing, "processor-agreement-missing"),
+    rule!(processor_entry_incomplete, "processor-entry-incomplete"),
+    rule!(processor_register_missing, "processor-register-missing"),
+    rule!(processor_security_missing, "processor-security-missing"),
+    rule!(provision_requirement_missing, "provision-requirement-missing"),
+    rule!(public_task_private_body, "public-task-private-body"),
+    rule!(purpose_added_after_notice, "purpose-added-after-notice"),
+    rule!(purpose_missing, "purpose-missing"),
+    rule!(purpose_vague, "purpose-vague"),
+    rule!(recipient_role_missing, "recipient-role-missing"),
+    rule!(recipient_too_generic, "recipient-too-generic"),
+    rule!(recipients_not_stated, "recipients-not-stated"),
+    rule!(register_exemption_wrong, "register-exemption-wrong"),
+    rule!(register_review_overdue, "register-review-overdue"),
+    rule!(representative_missing, "representative-missing"),
+    rule!(research_data_reused, "research-data-reused"),
+    rule!(retention_accounting_too_short, "retention-accounting-too-short"),
+    rule!(retention_conflict, "retention-conflict"),
+    rule!(retention_criteria_only, "retention-criteria-only"),
+    rule!(retention_journal_profession_missing, "retention-journal-profession-missing"),
+    rule!(retention_journal_too_short, "retention-journal-too-short"),
+    rule!(retention_limitation_too_long, "retention-limitation-too-long"),
+    rule!(retention_missing, "retention-missing"),
+    rule!(retention_not_per_category, "retention-not-per-category"),
+    rule!(retention_practice_exceeded, "retention-practice-exceeded"),
+    rule!(retention_start_missing, "retention-start-missing"),
+    rule!(retention_vague, "retention-vague"),
+    rule!(right_missing, "right-missing"),
+    rule!(right_not_applicable, "right-not-applicable"),
+    rule!(right_objection_missing, "right-objection-missing"),
+    rule!(rights_contact_missing, "rights-contact-missing"),
+    rule!(rights_terms_unlawful, "rights-terms-unlawful"),
+    rule!(role_conflict, "role-conflict"),
+    rule!(safeguard_copy_missing, "safeguard-copy-missing"),
+    rule!(scc_repealed, "scc-repealed"),
+    rule!(security_encryption_missing, "security-encryption-missing"),
+    rule!(security_measures_missing, "security-measures-missing"),
+    rule!(social_media_joint_control, "social-media-joint-control"),
+    rule!(special_category_basis_missing, "special-category-basis-missing"),
+    rule!(special_category_basis_unneeded, "special-category-basis-unneeded"),
+    rule!(sub_processor_authorisation_missing, "sub-processor-authorisation-missing"),
+    rule!(substantial_public_interest_permit_missing, "substantial-public-interest-permit-missing"),
+    rule!(term_non_standard, "term-non-standard"),
+    rule!(third_country_not_named, "third-country-not-named"),
+    rule!(transfer_assessment_missing, "transfer-assessment-missing"),
+    rule!(transfer_mechanism_missing, "transfer-mechanism-missing"),
+    rule!(vital_interest_routine, "vital-interest-routine"),
+    rule!(website_visitors_cookies_missing, "website-visitors-cookies-missing"),
+];
