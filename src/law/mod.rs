@@ -14,6 +14,8 @@ mod words;
 
 mod act;
 mod citation;
+mod document;
+mod place;
 
 mod article;
 mod right;
@@ -35,6 +37,7 @@ pub use words::Words;
 pub fn tables() -> Vec<Table> {
     vec![
         act::table().clone(),
+        document::table().clone(),
         article::table().clone(),
         right::table().clone(),
         transfer::table().clone(),
