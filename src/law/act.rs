@@ -4,14 +4,12 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::table::{Evidence, Table, read};
+use super::table::{Evidence, read};
 use super::words::Words;
 
 /// The forms of citation, and the acts that can be cited.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Book {
-    pub(super) table: Table,
     pub(super) forms: Forms,
     pub(super) rows: Vec<Act>,
 }
@@ -82,10 +80,6 @@ pub(super) struct Join {
 }
 
 pub(super) static BOOK: LazyLock<Book> = LazyLock::new(|| read(include_str!("citations.yaml")));
-
-pub(super) fn table() -> &'static Table {
-    &BOOK.table
-}
 
 #[cfg(test)]
 mod tests {

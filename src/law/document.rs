@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::table::{Evidence, Sheet, Table, read};
+use super::table::{Evidence, Sheet, read};
 use super::words::Words;
 
 /// A text without articles of its own, or a named part of one.
@@ -23,10 +23,6 @@ pub(super) struct Document {
 pub(super) fn document(key: &str) -> Option<&'static Document> {
     let rows = &SHEET.rows;
     rows.binary_search_by(|it| it.key.as_str().cmp(key)).ok().map(|index| &rows[index])
-}
-
-pub(super) fn table() -> &'static Table {
-    &SHEET.table
 }
 
 static SHEET: LazyLock<Sheet<Document>> = LazyLock::new(|| read(include_str!("documents.yaml")));
