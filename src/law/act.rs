@@ -4,14 +4,12 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::table::{Evidence, Table, read};
+use super::table::{Evidence, read};
 use super::words::Words;
 
 /// The forms of citation, and the acts that can be cited.
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 pub(super) struct Book {
-    pub(super) table: Table,
     pub(super) forms: Forms,
     pub(super) rows: Vec<Act>,
 }
@@ -38,33 +36,50 @@ pub(super) enum Division {
     Section,
 }
 
-/// How each step of a citation is written; `{}` is its number, letter or ordinal.
+/// How each step of a citation is written; `{}` is its numbers, letters or ordinal.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Forms {
     pub(super) article: Opening,
     pub(super) section: Opening,
+    pub(super) chapter: Opening,
     pub(super) recital: Opening,
     pub(super) paragraph: Words,
     pub(super) point: Words,
     pub(super) number: Words,
     pub(super) subparagraph: Words,
     pub(super) ordinals: Vec<Words>,
+    pub(super) join: Join,
 }
 
 /// The first step, which a short citation abbreviates.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Opening {
-    pub(super) long: Words,
-    pub(super) short: Words,
+    pub(super) long: Count,
+    pub(super) short: Count,
+}
+
+/// The words before one place and before several.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Count {
+    pub(super) one: Words,
+    pub(super) several: Words,
+}
+
+/// How the places of one step are written together: each of them, a range of them, and a list of ranges.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub(super) struct Join {
+    pub(super) opening: Words,
+    pub(super) later: Words,
+    pub(super) range: Words,
+    pub(super) between: Words,
+    pub(super) last: Words,
 }
 
 pub(super) static BOOK: LazyLock<Book> = LazyLock::new(|| read(include_str!("citations.yaml")));
-
-pub(super) fn table() -> &'static Table {
-    &BOOK.table
-}
 
 #[cfg(test)]
 mod tests {
@@ -81,10 +96,11 @@ mod tests {
     #[test]
     fn every_form_has_one_place_for_its_value() {
         let forms = &BOOK.forms;
-        let openings =
-            [&forms.article, &forms.section, &forms.recital].map(|it| [&it.long, &it.short]);
+        let openings = [&forms.article, &forms.section, &forms.chapter, &forms.recital]
+            .map(|it| [&it.long.one, &it.long.several, &it.short.one, &it.short.several]);
         let steps = [&forms.paragraph, &forms.point, &forms.number, &forms.subparagraph];
-        for form in openings.into_iter().flatten().chain(steps) {
+        let each = [&forms.join.opening, &forms.join.later];
+        for form in openings.into_iter().flatten().chain(steps).chain(each) {
             assert!(
                 form.da.matches("{}").count() == 1 && form.en.matches("{}").count() == 1,
                 "{form:?}"

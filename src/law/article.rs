@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::citation::Citation;
-use super::table::{Evidence, Sheet, Table, read};
+use super::table::{Evidence, Sheet, read};
 use super::words::Words;
 
 /// A legal basis that an author may cite.
@@ -65,10 +65,6 @@ pub fn article(key: &str) -> Option<&'static Article> {
 /// All legal bases, in the order of the law.
 pub fn articles() -> &'static [Article] {
     &SHEET.rows
-}
-
-pub(super) fn table() -> &'static Table {
-    &SHEET.table
 }
 
 static SHEET: LazyLock<Sheet<Article>> = LazyLock::new(|| read(include_str!("articles.yaml")));

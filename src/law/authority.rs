@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::table::{Evidence, Sheet, Table, read};
+use super::table::{Evidence, Sheet, read};
 use super::words::Words;
 
 /// A supervisory authority and how to reach it.
@@ -30,10 +30,6 @@ pub struct Authority {
 /// The authority of a country; only Denmark's is known.
 pub fn authority(country: &str) -> Option<&'static Authority> {
     SHEET.rows.iter().find(|it| it.country == country)
-}
-
-pub(super) fn table() -> &'static Table {
-    &SHEET.table
 }
 
 static SHEET: LazyLock<Sheet<Authority>> = LazyLock::new(|| read(include_str!("authority.yaml")));

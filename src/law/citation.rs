@@ -4,38 +4,42 @@ use std::fmt;
 
 use serde::Deserialize;
 
-use super::act::{Act, BOOK, Division, Opening};
-use super::words::Words;
+use super::act::{Act, BOOK, Division};
+use super::document::{Document, document};
+use super::place::{self, Step};
 use crate::source::Lang;
 
-/// A place in an act, written as the reader's language writes it.
+/// A place in the law or in guidance, written as the reader's language writes it.
 ///
-/// The key is the act and the numbers, with dots between: `gdpr:13.1.c`, `gdpr:49.1.2` (second subparagraph),
-/// `gdpr:recital.46`, `dbl:11.2`. The acts are the rows of `citations.yaml`.
+/// The key of a place in an act is the act and the numbers, with dots between: `gdpr:13.1.c`, `gdpr:49.1.2` (second
+/// subparagraph), `gdpr:recital.46`, `dbl:11.2`, `tvl:4c`, `dbl:chapter.5-6`. The last number may be several, with `-` for
+/// a range and `+` for one more: `gdpr:26.1-2`, `gdpr:15-18+20`, `gdpr:30.1.c+d`. A Danish act may be cited whole: `jfb`.
+/// The acts are the rows of `citations.yaml`. Guidance, judgments and decisions are whole rows of `documents.yaml`:
+/// `cjeu:C-154/21`, `wp260:annex`.
 #[derive(Clone, PartialEq, Eq, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Citation {
-    act: &'static Act,
     key: String,
-    steps: Vec<Step>,
+    place: Place,
+}
+
+#[derive(Clone, PartialEq, Eq)]
+enum Place {
+    Act(&'static Act, Vec<Step>),
+    Document(&'static Document),
 }
 
 impl Citation {
-    /// The citation a key stands for; `None` if no act has such a place.
+    /// The citation a key stands for; `None` if no act has such a place and no document that key.
     pub fn parse(key: &str) -> Option<Citation> {
-        let (act, place) = key.split_once(':')?;
-        let act = BOOK.rows.iter().find(|it| it.key == act)?;
-        let parts: Vec<&str> = place.split('.').collect();
-        let steps = match (act.division, parts.as_slice()) {
-            (Division::Article, ["recital", recital]) => {
-                vec![Step::Recital(
-                    number(recital).filter(|it| act.recitals.is_some_and(|last| *it <= last))?,
-                )]
-            }
-            (Division::Article, parts) => article(act, parts)?,
-            (Division::Section, parts) => section(parts)?,
+        let (name, place) = key.split_once(':').map_or((key, None), |(act, it)| (act, Some(it)));
+        let place = match (BOOK.rows.iter().find(|it| it.key == name), place) {
+            (Some(act), Some(place)) => Place::Act(act, place::parse(act, place)?),
+            (Some(act), None) if act.division == Division::Section => Place::Act(act, Vec::new()),
+            (Some(_), None) => return None,
+            (None, _) => Place::Document(document(key)?),
         };
-        Some(Citation { act, key: key.to_owned(), steps })
+        Some(Citation { key: key.to_owned(), place })
     }
 
     /// The key this citation was parsed from.
@@ -45,40 +49,46 @@ impl Citation {
 
     /// The full form, with the name of the act: `GDPR Article 13(1)(c)`.
     pub fn long(&self, lang: Lang) -> String {
-        format!("{} {}", self.act.long.get(lang), self.place(lang, |it| &it.long))
+        match &self.place {
+            Place::Act(act, steps) => named(act.long.get(lang), place::write(steps, lang, false)),
+            Place::Document(document) => document.long.get(lang).to_owned(),
+        }
     }
 
     /// The form for tables and parentheses, where the GDPR goes without saying: `Art. 13(1)(c)`.
     pub fn short(&self, lang: Lang) -> String {
-        let place = self.place(lang, |it| &it.short);
-        match &self.act.short {
-            Some(act) => format!("{} {place}", act.get(lang)),
-            None => place,
+        match &self.place {
+            Place::Act(act, steps) => {
+                let name = act.short.as_ref().map_or("", |it| it.get(lang));
+                named(name, place::write(steps, lang, true))
+            }
+            Place::Document(document) => document.short.get(lang).to_owned(),
         }
     }
 
-    /// Where the act can be read in that language; only the GDPR has a stable address in both.
+    /// Where it can be read in that language: what EUR-Lex holds has a stable address in both.
     pub fn url(&self, lang: Lang) -> Option<String> {
-        self.act.url.as_ref().map(|it| it.get(lang).to_owned())
+        match &self.place {
+            Place::Act(act, _) => act.url.as_ref().map(|it| it.get(lang).to_owned()),
+            Place::Document(document) => {
+                let language = lang.code().to_ascii_uppercase();
+                let celex = document.celex.as_ref()?;
+                Some(format!(
+                    "https://eur-lex.europa.eu/legal-content/{language}/TXT/?uri=CELEX:{celex}"
+                ))
+            }
+        }
     }
 
-    fn place(&self, lang: Lang, opening: fn(&Opening) -> &Words) -> String {
-        let forms = &BOOK.forms;
-        let written = |form: &Words, value: &dyn fmt::Display| {
-            form.get(lang).replace("{}", &value.to_string())
-        };
-        self.steps
-            .iter()
-            .map(|step| match step {
-                Step::Article(it) => written(opening(&forms.article), it),
-                Step::Section(it) => written(opening(&forms.section), it),
-                Step::Recital(it) => written(opening(&forms.recital), it),
-                Step::Paragraph(it) => written(&forms.paragraph, it),
-                Step::Point(it) => written(&forms.point, it),
-                Step::Number(it) => written(&forms.number, it),
-                Step::Subparagraph(it) => written(&forms.subparagraph, &it.get(lang)),
-            })
-            .collect()
+    /// The numbers of the GDPR's articles that it covers, rising; empty for a recital and for every other text.
+    pub fn articles(&self) -> Vec<u16> {
+        match &self.place {
+            Place::Act(_, steps) => match steps.first() {
+                Some(Step::Article(articles)) => articles.numbers().collect(),
+                _ => Vec::new(),
+            },
+            Place::Document(_) => Vec::new(),
+        }
     }
 }
 
@@ -96,57 +106,12 @@ impl TryFrom<String> for Citation {
     }
 }
 
-#[derive(Clone, PartialEq, Eq)]
-enum Step {
-    Article(u16),
-    Section(u16),
-    Recital(u16),
-    Paragraph(u16),
-    Point(char),
-    Number(u16),
-    Subparagraph(&'static Words),
-}
-
-/// The definitions of Article 4 are numbered; everywhere else a number after the article is a paragraph.
-fn article(act: &Act, parts: &[&str]) -> Option<Vec<Step>> {
-    let (first, rest) = parts.split_first()?;
-    let article = number(first).filter(|it| act.last.is_none_or(|last| *it <= last))?;
-    let mut steps = vec![Step::Article(article)];
-    match rest {
-        [] => {}
-        [definition] if article == 4 => steps.push(Step::Number(number(definition)?)),
-        [paragraph] => steps.push(Step::Paragraph(number(paragraph)?)),
-        [paragraph, last] => {
-            steps.push(Step::Paragraph(number(paragraph)?));
-            steps.push(letter(last).map(Step::Point).or_else(|| subparagraph(last))?);
-        }
-        _ => return None,
+fn named(name: &str, place: String) -> String {
+    match (name, place.as_str()) {
+        ("", _) => place,
+        (name, "") => name.to_owned(),
+        (name, place) => format!("{name} {place}"),
     }
-    Some(steps)
-}
-
-fn section(parts: &[&str]) -> Option<Vec<Step>> {
-    let kinds = [Step::Section, Step::Paragraph, Step::Number];
-    if parts.len() > kinds.len() {
-        return None;
-    }
-    parts.iter().zip(kinds).map(|(part, kind)| number(part).map(kind)).collect()
-}
-
-fn subparagraph(text: &str) -> Option<Step> {
-    let index = usize::from(number(text)? - 1);
-    BOOK.forms.ordinals.get(index).map(Step::Subparagraph)
-}
-
-fn number(text: &str) -> Option<u16> {
-    let plain = text.starts_with(|it: char| matches!(it, '1'..='9'));
-    text.parse().ok().filter(|_| plain)
-}
-
-fn letter(text: &str) -> Option<char> {
-    let mut letters = text.chars();
-    let letter = letters.next().filter(char::is_ascii_lowercase)?;
-    letters.next().is_none().then_some(letter)
 }
 
 #[cfg(test)]
@@ -221,7 +186,7 @@ mod tests {
     }
 
     #[test]
-    fn only_the_gdpr_has_an_address() {
+    fn what_eur_lex_holds_has_an_address() {
         let citation = Citation::parse("gdpr:13").unwrap();
         assert_eq!(
             citation.url(Lang::Da).as_deref(),
@@ -231,7 +196,83 @@ mod tests {
             citation.url(Lang::En).as_deref(),
             Some("https://eur-lex.europa.eu/legal-content/EN/TXT/?uri=CELEX:32016R0679")
         );
-        assert_eq!(Citation::parse("dbl:6").unwrap().url(Lang::Da), None);
+        assert_eq!(
+            Citation::parse("cjeu:C-311/18").unwrap().url(Lang::Da).as_deref(),
+            Some("https://eur-lex.europa.eu/legal-content/DA/TXT/?uri=CELEX:62018CJ0311")
+        );
+        for key in ["dbl:6", "wp260:annex"] {
+            assert_eq!(Citation::parse(key).unwrap().url(Lang::Da), None, "{key}");
+        }
+    }
+
+    #[test]
+    fn several_places_are_cited_together() {
+        let places = [
+            ("gdpr:26.1-2", "artikel 26, stk. 1-2", "Article 26(1)-(2)"),
+            ("gdpr:44-46", "artikel 44-46", "Articles 44-46"),
+            ("gdpr:15-18+20", "artikel 15-18 og 20", "Articles 15-18 and 20"),
+            ("gdpr:22.2-4", "artikel 22, stk. 2-4", "Article 22(2)-(4)"),
+            ("gdpr:21.1+2+4", "artikel 21, stk. 1, 2 og 4", "Article 21(1), (2) and (4)"),
+            ("gdpr:30.1.c+d", "artikel 30, stk. 1, litra c og d", "Article 30(1)(c) and (d)"),
+            ("gdpr:37.1.a-c", "artikel 37, stk. 1, litra a-c", "Article 37(1)(a)-(c)"),
+            ("gdpr:4.7-10", "artikel 4, nr. 7-10", "Article 4(7)-(10)"),
+            ("gdpr:recital.32+43", "betragtning 32 og 43", "recitals 32 and 43"),
+        ];
+        for (key, da, en) in places {
+            let expected = [format!("databeskyttelsesforordningens {da}"), format!("GDPR {en}")];
+            assert_eq!(long(key), expected);
+        }
+        assert_eq!(
+            short("dbl:8.3-5"),
+            ["databeskyttelsesloven § 8, stk. 3-5", "Danish DPA § 8(3)-(5)"]
+        );
+        assert_eq!(
+            long("dbl:chapter.5-6"),
+            ["databeskyttelsesloven kapitel 5-6", "Danish Data Protection Act chapters 5-6"]
+        );
+        assert_eq!(short("dbl:23-24"), ["databeskyttelsesloven §§ 23-24", "Danish DPA §§ 23-24"]);
+    }
+
+    #[test]
+    fn a_section_may_have_a_letter() {
+        assert_eq!(
+            long("tvl:4c"),
+            ["tv-overvågningsloven § 4 c", "Danish TV Surveillance Act § 4 c"]
+        );
+        assert_eq!(
+            short("tvl:4c.5"),
+            ["tv-overvågningsloven § 4 c, stk. 5", "TV Surveillance Act § 4 c(5)"]
+        );
+    }
+
+    #[test]
+    fn a_danish_act_and_a_document_are_cited_whole() {
+        assert_eq!(
+            long("jfb"),
+            ["journalføringsbekendtgørelsen", "Danish Executive Order on patient records"]
+        );
+        assert_eq!(
+            short("bek567:6"),
+            ["bekendtgørelse 567/2017 § 6", "Executive Order 567/2017 § 6"]
+        );
+        assert_eq!(short("wp260:annex"), ["WP260 rev.01, bilaget", "WP260 rev.01, annex"]);
+        assert_eq!(
+            long("cjeu:C-154/21"),
+            [
+                "EU-Domstolens dom i sag C-154/21 (Österreichische Post)",
+                "CJEU, Case C-154/21 (Österreichische Post)"
+            ]
+        );
+    }
+
+    #[test]
+    fn a_citation_knows_the_articles_it_covers() {
+        let articles = |key: &str| Citation::parse(key).unwrap().articles();
+        assert_eq!(articles("gdpr:13.1.c"), [13]);
+        assert_eq!(articles("gdpr:15-18+20"), [15, 16, 17, 18, 20]);
+        for key in ["gdpr:recital.46", "dbl:13", "jfb", "wp260"] {
+            assert!(articles(key).is_empty(), "{key}");
+        }
     }
 
     #[test]
@@ -255,6 +296,23 @@ mod tests {
             "gdpr:recital",
             "dbl:",
             "dbl:6.a",
+            "dbl:a",
+            "dbl:6ab",
+            "gdpr:4c",
+            "gdpr:recital.173-174",
+            "gdpr:98-100",
+            "gdpr:13-14.1",
+            "gdpr:13.1-2.c",
+            "gdpr:13.2-1",
+            "gdpr:13.1-1",
+            "gdpr:13.2+1",
+            "gdpr:13.1+",
+            "gdpr:13.1-",
+            "gdpr:13.1-2-3",
+            "gdpr:49.1.1-2",
+            "wp260:",
+            "wp260:1",
+            "cjeu:C-1/1",
             "dbl:6.1.1.1",
             "dbl:recital.1",
             "xyz:1",

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::table::{Sheet, Table, read};
+use super::table::{Sheet, read};
 use crate::source::Lang;
 
 /// A country or territory with a code of its own in ISO 3166-1.
@@ -48,22 +48,16 @@ pub fn countries() -> &'static [Country] {
     &SHEET.rows
 }
 
-pub(super) fn table() -> &'static Table {
-    &SHEET.table
-}
-
 /// The file as it stands: the rows are lines of one text, because YAML would take longer to read them than a whole build
 /// of a small register takes.
 #[derive(Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Lines {
-    table: Table,
     rows: String,
 }
 
 static SHEET: LazyLock<Sheet<Country>> = LazyLock::new(|| {
-    let Lines { table, rows } = read(include_str!("countries.yaml"));
-    Sheet { table, rows: rows.lines().map(row).collect() }
+    let Lines { rows } = read(include_str!("countries.yaml"));
+    Sheet { rows: rows.lines().map(row).collect() }
 });
 
 /// `DK; Danmark; Denmark; eea`

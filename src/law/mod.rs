@@ -1,74 +1,126 @@
-//! What the law says, as dated data: official wording, legal bases, rights, transfer mechanisms, countries.
+//! What the law says, as dated data: official wording, legal bases, rights, transfer mechanisms, countries, adequacy,
+//! statutory periods, wording that is outdated or not standard.
 //!
 //! Each `*.yaml` beside the code is one table. Its head says what was read and when it was checked, and a row that
 //! quotes or states law carries the mark of its evidence; a correction of the law is an edit of a table. A table is parsed
-//! when it is first asked for and keeps the order of its rows.
+//! when it is first asked for and keeps the order of its rows. Where the law changes on a day, the look-up takes the day.
 //!
 //! This floor must not know what an author wrote, which rules exist or how a page looks: it answers look-ups, and never
-//! asks which answer a register needs. It reads no clock: whether a table has grown old is somebody else's question.
+//! asks which answer a register needs. It reads no clock.
 //!
 //! Start with [`article()`], the legal bases; [`Citation`] writes the place of a provision in each language.
+
+use std::sync::LazyLock;
+
+use jiff::civil::Date;
 
 mod table;
 mod words;
 
 mod act;
 mod citation;
+mod document;
+mod place;
 
 mod article;
 mod right;
 mod transfer;
 
+mod adequacy;
 mod authority;
 mod country;
 
+mod limit;
+mod retention;
+
+pub use adequacy::{Adequacy, Scope, adequacy, adequacy_decisions};
 pub use article::{Article, Family, article, articles};
 pub use authority::{Authority, authority};
 pub use citation::Citation;
 pub use country::{Country, countries, country};
+pub use limit::{Limit, Limits, child_age, limit, limits};
+pub use retention::{
+    JournalPeriod, PeriodBasis, StatutoryPeriod, journal_period, journal_periods, statutory_period,
+};
 pub use right::{Applies, Right, RightKey, Statements, right, rights, statements};
 pub use table::{Evidence, Table};
 pub use transfer::{Mechanism, mechanism, mechanisms};
 pub use words::Words;
 
 /// The heads of all tables, for whoever must say how old the law in this build is.
-pub fn tables() -> Vec<Table> {
-    vec![
-        act::table().clone(),
-        article::table().clone(),
-        right::table().clone(),
-        transfer::table().clone(),
-        country::table().clone(),
-        authority::table().clone(),
-    ]
+pub fn tables() -> &'static [Table] {
+    &TABLES
 }
+
+/// The tables that were last compared with their source more than a year before that day.
+pub fn older_than_a_year(on: Date) -> Vec<&'static Table> {
+    let overdue = |it: &&Table| {
+        it.checked_on.checked_add(jiff::Span::new().years(1)).is_ok_and(|until| until < on)
+    };
+    tables().iter().filter(overdue).collect()
+}
+
+const FILES: [&str; 10] = [
+    include_str!("citations.yaml"),
+    include_str!("documents.yaml"),
+    include_str!("articles.yaml"),
+    include_str!("rights.yaml"),
+    include_str!("transfers.yaml"),
+    include_str!("adequacy.yaml"),
+    include_str!("countries.yaml"),
+    include_str!("authority.yaml"),
+    include_str!("limits.yaml"),
+    include_str!("statutory_retention.yaml"),
+];
+
+static TABLES: LazyLock<Vec<Table>> =
+    LazyLock::new(|| FILES.iter().map(|it| table::read_head(it)).collect());
 
 #[cfg(test)]
 mod tests {
-    use super::tables;
+    use std::fs;
+    use std::path::Path;
+
+    use jiff::civil::date;
+
+    use super::{FILES, older_than_a_year, tables};
 
     #[test]
-    fn every_table_says_what_was_read_and_when() {
+    fn every_table_says_what_was_read() {
         for table in tables() {
             assert!(!table.name.is_empty() && !table.source.is_empty(), "{table:?}");
-            assert!(is_date(&table.checked_on), "{table:?}");
-            assert!(table.valid_from.as_deref().is_none_or(is_date), "{table:?}");
         }
     }
 
     #[test]
     fn every_table_has_its_own_name() {
-        let mut names: Vec<String> = tables().into_iter().map(|it| it.name).collect();
-        names.sort();
+        let mut names: Vec<&str> = tables().iter().map(|it| it.name.as_str()).collect();
+        names.sort_unstable();
         names.dedup();
         assert_eq!(names.len(), tables().len());
     }
 
-    fn is_date(text: &str) -> bool {
-        text.len() == 10
-            && text.bytes().enumerate().all(|(index, byte)| match index {
-                4 | 7 => byte == b'-',
-                _ => byte.is_ascii_digit(),
-            })
+    #[test]
+    #[expect(clippy::disallowed_methods, reason = "the test compares the list with the folder")]
+    fn every_data_file_is_a_table() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/law");
+        let paths = fs::read_dir(folder).unwrap().map(|it| it.unwrap().path());
+        let files: Vec<_> =
+            paths.filter(|it| it.extension().is_some_and(|it| it == "yaml")).collect();
+        assert_eq!(files.len(), FILES.len());
+        for path in files {
+            let text = fs::read_to_string(&path).unwrap();
+            assert!(FILES.contains(&text.as_str()), "{}", path.display());
+        }
+    }
+
+    #[test]
+    fn a_table_grows_old_after_a_year() {
+        let oldest = tables().iter().map(|it| it.checked_on).min().unwrap();
+        assert_eq!(oldest, date(2026, 8, 5));
+        assert!(older_than_a_year(date(2027, 8, 5)).is_empty());
+        let old = older_than_a_year(date(2027, 8, 6));
+        assert!(!old.is_empty() && old.iter().all(|it| it.checked_on == oldest));
+        assert_eq!(older_than_a_year(date(2027, 11, 23)).len(), tables().len());
     }
 }

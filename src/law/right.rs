@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::citation::Citation;
-use super::table::{Evidence, Table, read};
+use super::table::{Evidence, read};
 use super::words::Words;
 
 /// A right of the data subject, with the text that is printed where the author wrote none.
@@ -114,14 +114,8 @@ pub fn statements() -> &'static Statements {
     &BOOK.statements
 }
 
-pub(super) fn table() -> &'static Table {
-    &BOOK.table
-}
-
 #[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
 struct Book {
-    table: Table,
     statements: Statements,
     rows: Vec<Right>,
 }

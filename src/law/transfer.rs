@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::citation::Citation;
-use super::table::{Evidence, Sheet, Table, read};
+use super::table::{Evidence, Sheet, read};
 use super::words::Words;
 
 /// What Chapter V of the GDPR allows a transfer to a third country to rest on.
@@ -32,10 +32,6 @@ pub fn mechanism(key: &str) -> Option<&'static Mechanism> {
 /// The closed list of mechanisms.
 pub fn mechanisms() -> &'static [Mechanism] {
     &SHEET.rows
-}
-
-pub(super) fn table() -> &'static Table {
-    &SHEET.table
 }
 
 static SHEET: LazyLock<Sheet<Mechanism>> = LazyLock::new(|| read(include_str!("transfers.yaml")));
