@@ -15,7 +15,7 @@ use crate::register::{self, Key};
 use crate::written::people::DataKind;
 
 /// The version of the format: semantic.
-pub const VERSION: &str = "1.0.0";
+pub const VERSION: &str = "1.1.0";
 
 /// The public facts of the notices.
 #[derive(Serialize, JsonSchema)]

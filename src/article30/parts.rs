@@ -150,6 +150,12 @@ pub(super) struct Retention<'a> {
     pub statutory_exception: Option<bool>,
     /// The sentence of the notice: the author's, else the standard one.
     pub wording: BTreeMap<&'static str, String>,
+    /// Whether the data are never erased.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub unlimited: Option<bool>,
+    /// How long an account may lie unused before the data are erased, ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub inactive_after: Option<String>,
 }
 
 /// Where data come from.
@@ -288,6 +294,8 @@ pub(super) fn retention<'a>(
         basis_law: line(&it.basis_law),
         when: localized_if(it.when.as_ref(), register),
         statutory_exception: it.statutory_exception.as_ref().map(|it| it.value),
+        unlimited: it.unlimited.map(|_| true),
+        inactive_after: it.inactive_after.as_ref().map(|it| it.to_string()),
         wording: by_language(register, |lang| match &it.text {
             Some(own) => own.get(lang).to_owned(),
             None => wording::retention(it, activity, register, lang),

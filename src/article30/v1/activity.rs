@@ -10,7 +10,9 @@ use crate::article30::parts::{
     localized, localized_if, no_value, reference, retention, source, transfers,
 };
 use crate::register::{self, Key};
-use crate::written::activity::{ActivityRole, Channel, MarketingChannel, PurposeKind};
+use crate::written::activity::{
+    ActivityRole, Channel, ErasurePromise, MarketingChannel, PurposeKind,
+};
 
 /// A processing activity (Art. 30(1)).
 #[derive(Debug, Serialize, JsonSchema)]
@@ -82,6 +84,84 @@ pub(super) struct Activity<'a> {
     notes: Option<&'a str>,
     /// Assessments that other duties hang on.
     assessments: Assessments,
+    /// Where else people are told of it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    notice_elsewhere: Option<&'a str>,
+    /// When people are told who did not give the data.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    indirect_notice: Option<IndirectNotice>,
+    /// What the notice promises to erase.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    erasure_promise: Option<ErasurePromise>,
+    /// What is recorded of legal bases beside what the notice says.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    basis_details: Vec<BasisDetails<'a>>,
+    /// What is recorded of retention items beside what the notice says.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    retention_details: Vec<RetentionDetails<'a>>,
+}
+
+/// When people are told who did not give the data themselves (Art. 14(3)).
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct IndirectNotice {
+    /// How long after the data were obtained, ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    within: Option<String>,
+    /// Whether that can be later than the first contact.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after_first_contact: Option<bool>,
+    /// Whether that can be later than the first disclosure.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    after_first_disclosure: Option<bool>,
+}
+
+/// What is recorded of a legal basis beside what the notice says.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct BasisDetails<'a> {
+    /// The provision.
+    article: &'a str,
+    /// The supervisory authority's permission: date, or where it is filed.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    permit: Option<&'a str>,
+    /// When the reference to the law was checked, ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    law_checked: Option<String>,
+}
+
+/// What is recorded of a retention item beside what the notice says.
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct RetentionDetails<'a> {
+    /// The retention item, by id.
+    retention: &'a str,
+    /// The activity whose periods apply here too, by id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    same_as: Option<&'a str>,
+    /// Whether data are kept without limit for archiving, research or statistics (Art. 89).
+    #[serde(skip_serializing_if = "Option::is_none")]
+    archive_89: Option<bool>,
+    /// Why so long.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reason: Option<&'a str>,
+    /// Whether a pending case keeps the data.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    legal_hold: Option<bool>,
+    /// Whether the claims can be for personal injury.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    personal_injury: Option<bool>,
+    /// When the reference to the law was checked, ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    law_checked: Option<String>,
+}
+
+impl RetentionDetails<'_> {
+    fn is_empty(&self) -> bool {
+        let texts = [self.same_as, self.reason, self.law_checked.as_deref()];
+        let flags = [self.archive_89, self.legal_hold, self.personal_injury];
+        texts.iter().all(Option::is_none) && flags.iter().all(Option::is_none)
+    }
 }
 
 /// A balancing test.
@@ -126,6 +206,18 @@ pub(super) struct Assessments {
     /// It uses new technology.
     #[serde(skip_serializing_if = "Option::is_none")]
     new_technology: Option<bool>,
+    /// It monitors a public place.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    public_monitoring: Option<bool>,
+    /// It puts data sets together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    combines_sources: Option<bool>,
+    /// It decides if people get a service.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    gatekeeping: Option<bool>,
+    /// It is likely to result in a risk to people.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    high_risk: Option<bool>,
 }
 
 /// Why the notice need not describe an activity.
@@ -176,6 +268,18 @@ pub(super) struct Purpose<'a> {
     /// Whether it happens only in an emergency.
     #[serde(skip_serializing_if = "Option::is_none")]
     emergency: Option<bool>,
+    /// Whether the marketing is for another company.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    for_others: Option<bool>,
+    /// Whether CPR is asked first.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cpr_marketing_check: Option<bool>,
+    /// Whether it is outside a public authority's tasks.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outside_public_tasks: Option<bool>,
+    /// Whether it is a preventive or counselling service for children.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    preventive_or_counselling: Option<bool>,
 }
 
 /// The conditions of the Danish Marketing Practices Act § 10(2).
@@ -267,6 +371,8 @@ pub(super) fn activity(
                 Some(UniformRetention { retention: id, reason: line(&it.uniform_reason)? })
             })
             .collect(),
+        basis_details: basis_details(it),
+        retention_details: retention_details(it),
         provision: it.provision.as_ref().map(|it| provision(&it.value, register)),
         automated_decision: it
             .automated_decision
@@ -278,6 +384,13 @@ pub(super) fn activity(
         no_security: internal.security_answer.as_ref().and_then(|it| no_value(&it.value, register)),
         dpia: internal.dpia.as_ref().map(|it| dpia(&it.value, register)),
         owner: line(&internal.owner),
+        notice_elsewhere: line(&internal.notice_elsewhere),
+        indirect_notice: internal.indirect_notice.as_ref().map(|it| IndirectNotice {
+            within: it.within.as_ref().map(|it| it.to_string()),
+            after_first_contact: flag(&it.after_first_contact),
+            after_first_disclosure: flag(&it.after_first_disclosure),
+        }),
+        erasure_promise: internal.erasure_promise.as_ref().map(|it| it.value),
         channels: internal.channels.iter().map(|it| it.value).collect(),
         systems: internal.systems.iter().map(|it| it.as_str()).collect(),
         notes: line(&internal.notes),
@@ -288,6 +401,10 @@ pub(super) fn activity(
             systematic_monitoring: flag(&internal.systematic_monitoring),
             profiling: flag(&internal.profiling),
             new_technology: flag(&internal.new_technology),
+            public_monitoring: flag(&internal.public_monitoring),
+            combines_sources: flag(&internal.combines_sources),
+            gatekeeping: flag(&internal.gatekeeping),
+            high_risk: flag(&internal.high_risk),
         },
     }
 }
@@ -321,6 +438,10 @@ pub(super) fn purpose<'a>(
             opt_out_in_every_message: flag(&it.opt_out_in_every_message),
         }),
         emergency: flag(&it.emergency),
+        for_others: flag(&it.for_others),
+        cpr_marketing_check: flag(&it.cpr_marketing_check),
+        outside_public_tasks: flag(&it.outside_public_tasks),
+        preventive_or_counselling: flag(&it.preventive_or_counselling),
     }
 }
 
@@ -350,4 +471,28 @@ pub(super) fn matrix_line<'a>(
             .collect(),
         articles: activity.articles_of(key),
     }
+}
+
+fn basis_details(it: &register::Activity) -> Vec<BasisDetails<'_>> {
+    let noted = it.all_legal_bases().filter(|it| it.permit.is_some() || it.law_checked.is_some());
+    noted
+        .map(|it| BasisDetails {
+            article: &it.article.key,
+            permit: line(&it.permit),
+            law_checked: it.law_checked.as_ref().map(|it| it.to_string()),
+        })
+        .collect()
+}
+
+fn retention_details(it: &register::Activity) -> Vec<RetentionDetails<'_>> {
+    let details = it.retention.iter().map(|(id, it)| RetentionDetails {
+        retention: id,
+        same_as: line(&it.same_as),
+        archive_89: flag(&it.archive_89),
+        reason: line(&it.reason),
+        legal_hold: flag(&it.legal_hold),
+        personal_injury: flag(&it.personal_injury),
+        law_checked: it.law_checked.as_ref().map(|it| it.to_string()),
+    });
+    details.filter(|it| !it.is_empty()).collect()
 }

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::flag;
 use crate::article30::parts::{Localized, line, localized, localized_if};
 use crate::register;
+use crate::written::organisation::MeasureKind;
 use crate::written::people::{Children, DataKind, DataSubjectKind, Profession, SpecialType};
 use crate::written::recipient::{Frequency, Mechanism, RecipientRole};
 
@@ -29,6 +30,9 @@ pub(super) struct DataSubject<'a> {
     /// The lowest age, in years.
     #[serde(skip_serializing_if = "Option::is_none")]
     min_age: Option<u32>,
+    /// The notice elsewhere that tells the group.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    covered_by: Option<&'a str>,
 }
 
 /// A category of data.
@@ -55,6 +59,15 @@ pub(super) struct DataCategory<'a> {
     /// The profession that keeps the record.
     #[serde(skip_serializing_if = "Option::is_none")]
     profession: Option<Profession>,
+    /// Who keeps the record, when another controller does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    journal_held_by: Option<&'a str>,
+    /// Whether it is information on credit standing.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    credit_information: Option<bool>,
+    /// Whether it is kept for later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reserved: Option<bool>,
 }
 
 /// A recipient or category of recipients.
@@ -118,6 +131,9 @@ pub(super) struct Recipient<'a> {
     /// The systems by which data reach it.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     systems: Vec<&'a str>,
+    /// Whether it is kept for later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reserved: Option<bool>,
 }
 
 /// The details of a recipient's transfer.
@@ -145,6 +161,15 @@ pub(super) struct TransferDetails<'a> {
     /// How often.
     #[serde(skip_serializing_if = "Option::is_none")]
     frequency: Option<Frequency>,
+    /// What makes it lawful should the first fall away.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    fallback: Option<Mechanism>,
+    /// The consent it rests on, by id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    consent: Option<&'a str>,
+    /// Where a compelling interest is documented.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    documentation: Option<&'a str>,
 }
 
 /// A processor of a processor.
@@ -156,6 +181,12 @@ pub(super) struct SubProcessor<'a> {
     /// The country, ISO 3166-1 alpha-2.
     #[serde(skip_serializing_if = "Option::is_none")]
     country: Option<&'a str>,
+    /// Whether it can see data outside the EU/EEA.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    outside_eea: Option<bool>,
+    /// What makes the transfer to it lawful.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    mechanism: Option<Mechanism>,
 }
 
 /// A consent.
@@ -193,6 +224,12 @@ pub(super) struct Consent<'a> {
     /// Why it is free.
     #[serde(skip_serializing_if = "Option::is_none")]
     voluntary_reason: Option<&'a str>,
+    /// The day before which all of them were given, ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    consents_before: Option<String>,
+    /// Whether it is kept for later.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    reserved: Option<bool>,
 }
 
 pub(super) fn data_subject<'a>(
@@ -207,6 +244,7 @@ pub(super) fn data_subject<'a>(
         vulnerable: flag(&it.vulnerable),
         children: it.children.as_ref().map(|it| it.value),
         min_age: it.min_age.as_ref().map(|it| it.value),
+        covered_by: line(&it.covered_by),
     }
 }
 
@@ -224,13 +262,16 @@ pub(super) fn data_category<'a>(
         accounting: flag(&it.accounting),
         patient_record: flag(&it.patient_record),
         profession: it.profession.as_ref().map(|it| it.value),
+        journal_held_by: line(&it.journal_held_by),
+        credit_information: flag(&it.credit_information),
+        reserved: flag(&it.reserved),
     }
 }
 
 pub(super) fn recipient<'a>(
     id: &'a str,
     it: &'a register::Recipient,
-    register: &register::Register,
+    register: &'a register::Register,
 ) -> Recipient<'a> {
     Recipient {
         id,
@@ -255,14 +296,23 @@ pub(super) fn recipient<'a>(
             assessment: line(&it.assessment),
             scope_confirmed: it.scope_confirmed.as_ref().map(|it| it.to_string()),
             frequency: it.frequency.as_ref().map(|it| it.value),
+            fallback: it.fallback.as_ref().map(|it| it.value),
+            consent: it.consent.map(|it| register.consents.id(it)),
+            documentation: line(&it.documentation),
         }),
         agreement: line(&it.agreement),
         arrangement: line(&it.arrangement),
         group_internal: flag(&it.group_internal),
         sub_processors: (it.sub_processors.iter())
-            .map(|it| SubProcessor { name: it.name.as_str(), country: line(&it.country) })
+            .map(|it| SubProcessor {
+                name: it.name.as_str(),
+                country: line(&it.country),
+                outside_eea: flag(&it.outside_eea),
+                mechanism: it.mechanism.as_ref().map(|it| it.value),
+            })
             .collect(),
         systems: it.systems.iter().map(|it| it.as_str()).collect(),
+        reserved: flag(&it.reserved),
     }
 }
 
@@ -283,5 +333,32 @@ pub(super) fn consent<'a>(
         child_age: it.child_age.as_ref().map(|it| it.value),
         parental_check: line(&it.parental_check),
         voluntary_reason: line(&it.voluntary_reason),
+        consents_before: it.consents_before.as_ref().map(|it| it.to_string()),
+        reserved: flag(&it.reserved),
+    }
+}
+
+/// A security measure (Art. 32).
+#[derive(Debug, Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub(super) struct SecurityMeasure<'a> {
+    /// The id.
+    id: &'a str,
+    /// What is done.
+    label: Localized<'a>,
+    /// What kind of measure it is.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kind: Option<MeasureKind>,
+}
+
+pub(super) fn security_measure<'a>(
+    id: &'a str,
+    it: &'a register::SecurityMeasure,
+    register: &register::Register,
+) -> SecurityMeasure<'a> {
+    SecurityMeasure {
+        id,
+        label: localized(&it.label, register),
+        kind: it.kind.as_ref().map(|it| it.value),
     }
 }

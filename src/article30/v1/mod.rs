@@ -5,21 +5,23 @@ use serde::{Serialize, Serializer};
 
 mod activity;
 mod catalogues;
+mod checks;
 mod duties;
 mod processor;
 
 use activity::Activity;
-use catalogues::{Consent, DataCategory, DataSubject, Recipient};
+use catalogues::{Consent, DataCategory, DataSubject, Recipient, SecurityMeasure};
+use checks::{AdequacyOverride, Checks, Decision, LawTable, Manager, Notice, RestrictedRight};
 use processor::ProcessorActivity;
 
-use super::parts::{
-    Lazily, Localized, NoValue, Party, Reference, line, localized, localized_if, no_value, party,
-};
+use super::parts::{Lazily, Localized, NoValue, Party, line, localized_if, no_value, party};
+use crate::law;
 use crate::register::{self, Answer};
 use crate::source::Spanned;
+use crate::written::organisation::RoleInFile;
 
 /// The version of the format: semantic.
-pub const VERSION: &str = "1.0.0";
+pub const VERSION: &str = "1.1.0";
 
 /// The record of processing activities (Art. 30).
 #[derive(Serialize, JsonSchema)]
@@ -41,7 +43,7 @@ pub struct Register<'a> {
     /// The controller (Art. 30(1)(a)).
     controller: Party<'a>,
     /// What the controller is, as far as duties hang on it.
-    organisation: Organisation,
+    organisation: Organisation<'a>,
     /// The joint controllers.
     joint_controllers: Vec<JointController<'a>>,
     /// The representative in the Union.
@@ -74,7 +76,22 @@ pub struct Register<'a> {
     /// The consents.
     consents: Vec<Consent<'a>>,
     /// The security measures (Art. 32).
-    security_measures: Vec<Reference<'a>>,
+    security_measures: Vec<SecurityMeasure<'a>>,
+    /// The notices, as far as they are checked and looked after.
+    notices: Vec<Notice<'a>>,
+    /// Rights that a law restricts.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    restricted_rights: Vec<RestrictedRight<'a>>,
+    /// What was decided on findings: known shortcomings, with reasons (accountability, Art. 5(2)).
+    decisions: Vec<Decision<'a>>,
+    /// What the checks go by.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    checks: Option<Checks>,
+    /// Adequacy decisions newer than the program.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    adequacy_overrides: Vec<AdequacyOverride<'a>>,
+    /// The tables of law that the program went by, with their dates.
+    law_tables: Vec<LawTable>,
 }
 
 /// The program that made a file.
@@ -97,7 +114,7 @@ impl Generator {
 /// What the controller is, as far as duties hang on it; absent means not stated.
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
-struct Organisation {
+struct Organisation<'a> {
     /// Whether it is a public authority.
     #[serde(skip_serializing_if = "Option::is_none")]
     public_authority: Option<bool>,
@@ -110,6 +127,18 @@ struct Organisation {
     /// Whether it also processes data on behalf of others (Art. 30(2)).
     #[serde(skip_serializing_if = "Option::is_none")]
     acts_as_processor: Option<bool>,
+    /// Why fewer ways of contact are enough.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    contact_complete: Option<&'a str>,
+    /// What the content is about.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    role_in_file: Option<RoleInFile>,
+    /// Whether the Danish Bookkeeping Act applies.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    bookkeeping: Option<bool>,
+    /// Those who decide purposes and means.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    management: Vec<Manager<'a>>,
 }
 
 /// A joint controller (Art. 26).
@@ -162,6 +191,14 @@ impl<'a> Register<'a> {
                 online_service: flag(&organisation.online_service),
                 employees: organisation.employees.as_ref().map(|it| it.value),
                 acts_as_processor: flag(&organisation.acts_as_processor),
+                contact_complete: line(&organisation.contact_complete),
+                role_in_file: organisation.role_in_file.as_ref().map(|it| it.value),
+                bookkeeping: flag(&organisation.bookkeeping),
+                management: organisation
+                    .management
+                    .iter()
+                    .map(|(id, it)| checks::manager(id, it))
+                    .collect(),
             },
             joint_controllers: (organisation.joint_controllers.iter())
                 .map(|(id, joint)| JointController {
@@ -203,8 +240,18 @@ impl<'a> Register<'a> {
                 .map(|(id, consent)| catalogues::consent(id, consent, it))
                 .collect(),
             security_measures: (it.security_measures.iter())
-                .map(|(id, measure)| Reference { id, label: localized(&measure.label, it) })
+                .map(|(id, measure)| catalogues::security_measure(id, measure, it))
                 .collect(),
+            notices: it.notices.iter().map(|(id, notice)| checks::notice(id, notice, it)).collect(),
+            restricted_rights: checks::restricted_rights(it),
+            decisions: it.decisions.iter().map(checks::decision).collect(),
+            checks: checks::checks(&it.checks),
+            adequacy_overrides: it
+                .adequacy_overrides
+                .iter()
+                .map(checks::adequacy_override)
+                .collect(),
+            law_tables: law::tables().iter().map(checks::law_table).collect(),
         }
     }
 }

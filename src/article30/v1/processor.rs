@@ -36,6 +36,9 @@ pub(super) struct ProcessorActivity<'a> {
     /// The controllers' authorisation of other processors.
     #[serde(skip_serializing_if = "Option::is_none")]
     authorisation: Option<&'a str>,
+    /// The organisation's own activity that is the same processing, by id.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    same_as: Option<&'a str>,
 }
 
 /// A controller that the organisation processes for.
@@ -87,5 +90,6 @@ pub(super) fn processor<'a>(
             .collect(),
         no_security: security.and_then(|it| no_value(&it.value, register)),
         authorisation: line(&it.authorisation),
+        same_as: it.same_as.map(|it| register.activities.id(it)),
     }
 }
