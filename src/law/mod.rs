@@ -30,6 +30,7 @@ mod adequacy;
 mod authority;
 mod country;
 
+mod checklist;
 mod limit;
 mod retention;
 
@@ -40,6 +41,7 @@ pub mod terms;
 pub use adequacy::{Adequacy, Scope, adequacy, adequacy_decisions};
 pub use article::{Article, Family, article, articles};
 pub use authority::{Authority, authority};
+pub use checklist::{Checklist, NoticeItem, RecordItem, checklist};
 pub use citation::Citation;
 pub use country::{Country, countries, country};
 pub use limit::{Limit, Limits, child_age, limit, limits};
@@ -65,7 +67,7 @@ pub fn older_than_a_year(on: Date) -> Vec<&'static Table> {
     tables().iter().filter(overdue).collect()
 }
 
-const FILES: [&str; 12] = [
+const FILES: [&str; 13] = [
     include_str!("citations.yaml"),
     include_str!("documents.yaml"),
     include_str!("articles.yaml"),
@@ -78,6 +80,7 @@ const FILES: [&str; 12] = [
     include_str!("statutory_retention.yaml"),
     include_str!("outdated_references.yaml"),
     include_str!("terms.yaml"),
+    include_str!("checklist.yaml"),
 ];
 
 static TABLES: LazyLock<Vec<Table>> =
