@@ -129,6 +129,21 @@ impl Renderer<'_> {
             let label = own.or_else(|| self.our_heading(section, notice, lang))?;
             Some(object([("anchor", text(&section.anchor)), ("label", text(&label))]))
         });
+        let first_layer = notice.first_layer.iter().flatten().filter_map(|part| {
+            let section = sections.iter().find(|it| it.show == Some(*part))?;
+            let label = self.theme.say(lang, &notice_view::heading_key(*part));
+            Some(object([("anchor", text(&section.anchor)), ("label", text(&label))]))
+        });
+        let changes = notice.changes.iter().zip(1..).filter_map(|(it, number)| {
+            let day = it.date.as_ref()?;
+            let path = |name: &str| format!("changes/{number}/{name}");
+            let words = wording::date(day.value, lang);
+            Some(object([
+                ("date", facts.string(&path("date"), "titel", &words, day.span)),
+                ("text", facts.text(&path("text"), "titel", &it.text)),
+            ]))
+        });
+        let changes = list(changes.collect::<Vec<_>>());
         let audiences = notice.audiences.iter().map(|it| self.audience_link(it.value, lang));
         let data = object([
             ("title", title),
@@ -137,6 +152,8 @@ impl Renderer<'_> {
             ("effective", effective),
             ("policy", or_none(policy)),
             ("entries", list(entries)),
+            ("first_layer", list(first_layer.collect::<Vec<_>>())),
+            ("changes", changes),
             ("audiences", list(audiences)),
         ]);
         Chunk { template: "notice-head.html", data, facts: facts.into_list() }
@@ -237,6 +254,14 @@ impl Renderer<'_> {
         let rights = shown.map(|it| rights_view::right(it, &all, register, true, &mut facts));
         let rights = list(rights.collect::<Vec<_>>());
         let contact = facts.blocks_if("rights/contact", "brug", register.rights.contact.as_ref());
+        let response_time = register.rights.response_time.as_ref().map(|it| {
+            let words = wording::period(it.value, lang);
+            facts.string("rights/response_time", "brug", &words, it.span)
+        });
+        let fee = facts.text_if("rights/fee", "brug", register.rights.fee.as_ref());
+        let cookies = register.cookie_policy.as_ref();
+        let cookies =
+            cookies.map(|it| facts.string("website/cookie_policy", "dataansvarlig", it, it.span));
         let law_named = register.rights.law.as_ref();
         let law_named = law_named.map(|it| facts.string("rights/law", "brug", it, it.span));
         let mut of_organisation =
@@ -255,6 +280,9 @@ impl Renderer<'_> {
             ("rights", rights),
             ("contact", contact),
             ("law", or_none(law_named)),
+            ("response_time", or_none(response_time)),
+            ("fee", fee),
+            ("cookie_policy", or_none(cookies)),
             ("exercise", text(law::statements().exercise.get(lang))),
             ("withdrawal", text(law::statements().withdrawal_sentence.get(lang))),
             ("objection", rights_view::objection(&all, register, lang)),

@@ -323,6 +323,9 @@ fn retention(
 /// A retention item in a few words, for a cell of a table.
 fn short_retention(it: &Retention, lang: Lang) -> String {
     let event = |it| wording::value("event", it, lang);
+    if it.unlimited.is_some() {
+        return phrase("retention.short.unlimited", lang).to_owned();
+    }
     if let Some(period) = &it.period {
         return if period.is_zero() {
             phrase("retention.short.at_once", lang).to_owned()

@@ -192,6 +192,9 @@ impl Renderer<'_> {
             ])
         });
         base.insert_value("notices", list(notices));
+        let cookies = register.cookie_policy.as_ref();
+        let cookies = cookies.map(|it| text(&super::party_view::with_scheme(it)));
+        base.insert_value("cookie_policy", or_none(cookies));
         base
     }
 

@@ -134,6 +134,11 @@ pub fn retention(item: &Retention, activity: &Activity, register: &Register, lan
     if !sentence.ends_with('.') {
         sentence.push('.');
     }
+    if let Some(unused) = &item.inactive_after {
+        let unused = period(unused.value, lang);
+        sentence.push(' ');
+        sentence.push_str(&phrase("retention.inactive", lang).replace("{period}", &unused));
+    }
     if item.statutory_exception.as_ref().is_some_and(|it| it.value) {
         sentence.push(' ');
         sentence.push_str(phrase("retention.statutory_exception", lang));
@@ -144,6 +149,9 @@ pub fn retention(item: &Retention, activity: &Activity, register: &Register, lan
 fn how_long(item: &Retention, lang: Lang) -> String {
     let event = |it: &Spanned<RetentionEvent>| value("event", it.value, lang);
     let phrase = |key| phrase(key, lang);
+    if item.unlimited.is_some() {
+        return phrase("retention.unlimited").to_owned();
+    }
     let Some(length) = item.period.as_ref().map(|it| it.value) else {
         return match &item.until {
             Some(until) => format!("{} {}", phrase("retention.kept_until"), event(until)),

@@ -15,7 +15,7 @@ pub fn json_schema() -> Value {
     let mut schema = bare();
     schema.insert(
         "$id".to_owned(),
-        json!("https://fortegnelse.example/schema/content/1.0.0/content.schema.json"),
+        json!("https://fortegnelse.example/schema/content/1.1.0/content.schema.json"),
     );
     describe(&mut schema, &danish);
     schema.to_value()

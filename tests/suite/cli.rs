@@ -111,18 +111,6 @@ fn deny_warning_makes_warnings_count() {
 }
 
 #[test]
-fn a_warning_does_not_hide_that_a_fact_stands_nowhere() {
-    let text = format!(
-        "website: {{languages: [da, en]}}\n{FRAME}data_categories:\n  navn: {{label: Navn, kind: ordinary}}\n"
-    );
-    let done = program(folder(&text).path(), &["build"]);
-    assert_eq!(done.status.code(), Some(1), "{}", stderr(&done));
-    for code in ["missing-translation", "fact-not-shown"] {
-        assert!(stderr(&done).contains(code), "{code} not in {}", stderr(&done));
-    }
-}
-
-#[test]
 fn explain_shows_the_manual_of_every_code_in_both_languages() {
     let empty = tempfile::tempdir().unwrap();
     let list = stdout(&program(empty.path(), &["explain"]));

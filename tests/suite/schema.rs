@@ -61,7 +61,7 @@ fn no_key_outside_the_schema_is_allowed_anywhere() {
         }
         assert_eq!(schema["additionalProperties"], Value::Bool(false), "{name}");
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
-        assert!(schema["$id"].as_str().unwrap().contains("/1.0.0/"), "{name}");
+        assert!(schema["$id"].as_str().unwrap().contains("/1.1.0/"), "{name}");
     }
 }
 
