@@ -21,29 +21,15 @@ pub(super) struct Chunk {
     pub facts: Vec<Fact>,
 }
 
-/// What a walk over a page's chunks is for. Activities among others have their facts on pages of their own, so a walk for
-/// facts need not make them.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Want {
-    Page,
-    Facts,
-}
-
 /// Takes the chunks of a page, one at a time.
 pub(super) type Emit<'e> = &'e mut dyn FnMut(Chunk) -> io::Result<()>;
 
 impl Renderer<'_> {
-    pub(super) fn chunks(
-        &self,
-        page: PageId,
-        lang: Lang,
-        want: Want,
-        emit: Emit<'_>,
-    ) -> io::Result<()> {
+    pub(super) fn chunks(&self, page: PageId, lang: Lang, emit: Emit<'_>) -> io::Result<()> {
         match page {
-            PageId::Notice(key) => self.notice(key, lang, want, emit),
+            PageId::Notice(key) => self.notice(key, lang, emit),
             PageId::Activity(key) => self.activity(key, lang, emit),
-            PageId::Audience(key) => self.audience(key, lang, want, emit),
+            PageId::Audience(key) => self.audience(key, lang, emit),
             PageId::Rights => self.rights(lang, emit),
             PageId::Recipients => self.recipients(lang, emit),
             PageId::NotFound => {
@@ -52,7 +38,7 @@ impl Renderer<'_> {
         }
     }
 
-    fn notice(&self, key: Key<Notice>, lang: Lang, want: Want, emit: Emit<'_>) -> io::Result<()> {
+    fn notice(&self, key: Key<Notice>, lang: Lang, emit: Emit<'_>) -> io::Result<()> {
         let register = self.register;
         let notice = &register.notices[key];
         let base = format!("notices/{}/", register.notices.id(key));
@@ -81,7 +67,7 @@ impl Renderer<'_> {
                 crate::register::Only::Activities(keys) => keys,
                 _ => &notice.activities,
             };
-            for key in all.iter().filter(|_| want == Want::Page) {
+            for key in all {
                 let mut quiet = Facts::new(&self.shared, lang, 4, false, String::new());
                 let data = activity_view::activity(*key, register, Stand::AmongOthers, &mut quiet);
                 emit(Chunk { template: "activity.html", data, facts: Vec::new() })?;
@@ -165,13 +151,7 @@ impl Renderer<'_> {
         emit(Chunk { template: "activity-page.html", data, facts: facts.into_list() })
     }
 
-    fn audience(
-        &self,
-        key: Key<DataSubject>,
-        lang: Lang,
-        want: Want,
-        emit: Emit<'_>,
-    ) -> io::Result<()> {
+    fn audience(&self, key: Key<DataSubject>, lang: Lang, emit: Emit<'_>) -> io::Result<()> {
         let register = self.register;
         let (id, subject) = (register.data_subjects.id(key), &register.data_subjects[key]);
         let mut facts = Facts::new(&self.shared, lang, 3, true, format!("data_subjects/{id}/"));
@@ -217,7 +197,7 @@ impl Renderer<'_> {
             data: half("start"),
             facts: facts.into_list(),
         })?;
-        for activity in concerning.iter().filter(|_| want == Want::Page) {
+        for activity in &concerning {
             let mut quiet = Facts::new(&self.shared, lang, 3, false, String::new());
             let data =
                 activity_view::activity(*activity, register, Stand::ForAudience(key), &mut quiet);

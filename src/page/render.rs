@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use tera::{Context, Value};
 
 use super::address::{self, PageId};
-use super::chunks::Want;
 use super::facts::Facts;
 use super::shared::Shared;
 use super::values::{list, object, or_none, text};
@@ -46,7 +45,8 @@ impl<'a> Renderer<'a> {
 }
 
 impl Renderer<'_> {
-    /// Writes a page. What is wrong with it (a template that fails, a fact that it does not show) is added to `found`.
+    /// Writes a page, and returns every fact that it is the home of, in order. What is wrong with it (a template that
+    /// fails, a fact that it does not show) is added to `found`.
     ///
     /// # Errors
     /// When `out` refuses to take it.
@@ -56,37 +56,25 @@ impl Renderer<'_> {
         lang: Lang,
         out: &mut dyn Write,
         found: &mut Diagnostics,
-    ) -> io::Result<()> {
+    ) -> io::Result<Vec<Fact>> {
         let folder = address::folder(page, lang, self.register);
         let base = self.base(page, lang, &folder);
         let frame = self.html("base.html", &base, &Value::none(), found);
         let (head, tail) = frame.split_once(HOLE).unwrap_or((&frame, ""));
         out.write_all(head.as_bytes())?;
         let file = address::file(page, lang, self.register);
-        self.chunks(page, lang, Want::Page, &mut |chunk| {
+        let mut facts = Vec::new();
+        self.chunks(page, lang, &mut |chunk| {
             let html = self.html(chunk.template, &base, &chunk.data, found);
             // A template that failed has been told of; what it would have shown is no news.
             if html != HOLE {
                 parity::missing(&html, &chunk.facts, &file, found);
             }
+            facts.extend(chunk.facts);
             out.write_all(html.as_bytes())
         })?;
-        out.write_all(tail.as_bytes())
-    }
-
-    /// Every fact that a page is the home of, in order.
-    ///
-    /// # Errors
-    /// When `take` gives one.
-    pub fn facts(
-        &self,
-        page: PageId,
-        lang: Lang,
-        take: &mut dyn FnMut(Fact) -> io::Result<()>,
-    ) -> io::Result<()> {
-        self.chunks(page, lang, Want::Facts, &mut |chunk| {
-            chunk.facts.into_iter().try_for_each(&mut *take)
-        })
+        out.write_all(tail.as_bytes())?;
+        Ok(facts)
     }
 
     /// Writes the register for human eyes (internal).
