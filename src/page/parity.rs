@@ -5,15 +5,18 @@ use crate::source::{Diagnostic, Diagnostics};
 
 /// Finds the facts that `html` does not show at their anchor.
 pub(super) fn missing(html: &str, facts: &[Fact], page: &str, found: &mut Diagnostics) {
-    // Facts come in the order of the page as a rule, so one walk over it finds nearly all.
+    // Facts come in the order of the page as a rule, so one walk over it finds nearly all; and those of one thing, which
+    // stand in one element, come together.
     let mut from = 0;
+    let mut last = ("", None);
     for fact in facts {
-        let ahead =
-            at_anchor(html, from, &fact.anchor).or_else(|| at_anchor(html, 0, &fact.anchor));
-        let stands = ahead.is_some_and(|at| {
-            from = at;
-            element(html, at).contains(&fact.html)
-        });
+        if last.0 != fact.anchor || last.1.is_none() {
+            let at =
+                at_anchor(html, from, &fact.anchor).or_else(|| at_anchor(html, 0, &fact.anchor));
+            from = at.unwrap_or(from);
+            last = (&fact.anchor, at.map(|at| element(html, at)));
+        }
+        let stands = last.1.is_some_and(|element| element.contains(&fact.html));
         if !stands {
             found.push(
                 Diagnostic::new(&FACT_NOT_SHOWN, fact.place)
