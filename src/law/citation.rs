@@ -1,6 +1,7 @@
 //! The place of a provision: from a key to the words of a language.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
@@ -12,13 +13,23 @@ use crate::source::Lang;
 ///
 /// The key is the act and the numbers, with dots between: `gdpr:13.1.c`, `gdpr:49.1.2` (second subparagraph),
 /// `gdpr:recital.46`, `dbl:11.2`. The acts are the rows of `citations.yaml`.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Citation {
     act: &'static Act,
     key: String,
     steps: Vec<Step>,
+    /// The long and the short form in each language, made when they are first asked for.
+    forms: OnceLock<[[String; 2]; 2]>,
 }
+
+impl PartialEq for Citation {
+    fn eq(&self, other: &Citation) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for Citation {}
 
 impl Citation {
     /// The citation a key stands for; `None` if no act has such a place.
@@ -35,7 +46,7 @@ impl Citation {
             (Division::Article, parts) => article(act, parts)?,
             (Division::Section, parts) => section(parts)?,
         };
-        Some(Citation { act, key: key.to_owned(), steps })
+        Some(Citation { act, key: key.to_owned(), steps, forms: OnceLock::new() })
     }
 
     /// The key this citation was parsed from.
@@ -44,22 +55,31 @@ impl Citation {
     }
 
     /// The full form, with the name of the act: `GDPR Article 13(1)(c)`.
-    pub fn long(&self, lang: Lang) -> String {
-        format!("{} {}", self.act.long.get(lang), self.place(lang, |it| &it.long))
+    pub fn long(&self, lang: Lang) -> &str {
+        &self.forms()[lang as usize][0]
     }
 
     /// The form for tables and parentheses, where the GDPR goes without saying: `Art. 13(1)(c)`.
-    pub fn short(&self, lang: Lang) -> String {
-        let place = self.place(lang, |it| &it.short);
-        match &self.act.short {
-            Some(act) => format!("{} {place}", act.get(lang)),
-            None => place,
-        }
+    pub fn short(&self, lang: Lang) -> &str {
+        &self.forms()[lang as usize][1]
     }
 
     /// Where the act can be read in that language; only the GDPR has a stable address in both.
     pub fn url(&self, lang: Lang) -> Option<String> {
         self.act.url.as_ref().map(|it| it.get(lang).to_owned())
+    }
+
+    fn forms(&self) -> &[[String; 2]; 2] {
+        self.forms.get_or_init(|| {
+            Lang::ALL.map(|lang| {
+                let short = self.place(lang, |it| &it.short);
+                let act = self.act.short.as_ref();
+                [
+                    format!("{} {}", self.act.long.get(lang), self.place(lang, |it| &it.long)),
+                    act.map_or_else(|| short.clone(), |act| format!("{} {short}", act.get(lang))),
+                ]
+            })
+        })
     }
 
     fn place(&self, lang: Lang, opening: fn(&Opening) -> &Words) -> String {
@@ -267,11 +287,11 @@ mod tests {
 
     fn long(key: &str) -> [String; 2] {
         let citation = Citation::parse(key).unwrap();
-        [citation.long(Lang::Da), citation.long(Lang::En)]
+        [Lang::Da, Lang::En].map(|it| citation.long(it).to_owned())
     }
 
     fn short(key: &str) -> [String; 2] {
         let citation = Citation::parse(key).unwrap();
-        [citation.short(Lang::Da), citation.short(Lang::En)]
+        [Lang::Da, Lang::En].map(|it| citation.short(it).to_owned())
     }
 }

@@ -56,8 +56,7 @@ pub(super) fn basis(
 ) -> Value {
     let lang = facts.lang;
     let path = |name: &str| format!("{path}{name}");
-    let article =
-        facts.string(&path("article"), anchor, &it.article.citation.short(lang), it.place);
+    let article = facts.string(&path("article"), anchor, it.article.citation.short(lang), it.place);
     let own = it.text.as_ref().map(|it| facts.text(&path("text"), anchor, it));
     let law = it.law.as_ref().map(|it| facts.string(&path("law"), anchor, it, it.span));
     let interest = facts.text_if(&path("interest"), anchor, it.interest.as_ref());

@@ -127,7 +127,7 @@ impl<'a> Cells<'a> {
         let legal_bases = bases.all.iter().map(|(it, anchor)| {
             let cell = object([
                 ("anchor", text(anchor)),
-                ("article", text(&it.article.citation.short(lang))),
+                ("article", text(it.article.citation.short(lang))),
                 ("label", text(it.article.label.get(lang))),
             ]);
             (*it, cell)

@@ -74,7 +74,7 @@ pub(super) fn right(
     object([
         ("anchor", text(anchor)),
         ("title", text(&title(right, register, lang))),
-        ("citation", text(&right.citation.short(lang))),
+        ("citation", text(right.citation.short(lang))),
         ("words", words),
         ("own_words", Value::from(own.is_some())),
         ("activities", list(purposes)),
@@ -144,7 +144,7 @@ pub(super) fn objection_of(
     let own = register.rights.own_words(RightKey::Objection);
     object([
         ("title", text(right.title.get(lang))),
-        ("citation", text(&right.citation.short(lang))),
+        ("citation", text(right.citation.short(lang))),
         ("general", or_none(other.then(|| html(&paragraph(&statements.objection_statement))))),
         (
             "marketing",

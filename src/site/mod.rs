@@ -8,7 +8,7 @@ mod sitemap;
 
 pub use parity::{PARITY, Parity};
 
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 
 use serde_json::Value;
 
@@ -171,7 +171,13 @@ pub fn schemas() -> impl Iterator<Item = (&'static str, MakeSchema)> {
     schemas.into_iter()
 }
 
+/// Writes JSON. A serializer writes a few bytes at a time, so it gets a buffer that it need not ask who it is.
 fn json(value: &impl serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, value)?;
-    out.write_all(b"\n")
+    let mut out = BufWriter::with_capacity(BUFFER, out);
+    serde_json::to_writer(&mut out, value)?;
+    out.write_all(b"\n")?;
+    out.flush()
 }
+
+/// The buffer between a serializer and its file.
+const BUFFER: usize = 32 * 1024;
