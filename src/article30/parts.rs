@@ -313,7 +313,7 @@ pub(super) fn retention<'a>(
         statutory_exception: it.statutory_exception.as_ref().map(|it| it.value),
         wording: by_language(register, |lang| match &it.text {
             Some(own) => own.get(lang).into(),
-            None => wording::retention(it, activity, register, lang).into(),
+            None => it.standard.get(lang).into(),
         }),
     }
 }

@@ -269,10 +269,7 @@ fn sources(notice: &Notice, register: &Register, lang: Lang) -> Vec<Value> {
 
 fn retention(notice: &Notice, register: &Register, lang: Lang) -> Vec<Value> {
     let view = |(id, activity): (&str, &Activity)| {
-        let items = activity
-            .retention
-            .values()
-            .map(|it| text(&wording::retention(it, activity, register, lang)));
+        let items = activity.retention.values().map(|it| text(it.standard.get(lang)));
         object([
             ("activity", text(id)),
             ("label", text(activity.label.get(lang))),

@@ -298,11 +298,10 @@ fn retention(
     let anchor = anchors.of("opbevaring", id);
     let path = |name: &str| format!("retention/{id}/{name}");
     let own = it.text.as_ref().map(|it| facts.blocks(&path("text"), &anchor, it));
-    let standard = wording::retention(it, activity, register, lang);
     let standard = facts.string(
         &path("facts"),
         &anchor,
-        &standard,
+        it.standard.get(lang),
         it.text.as_ref().map_or_else(Default::default, |it| it.span),
     );
     let lines = it.data.iter().map(|key| {

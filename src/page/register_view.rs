@@ -24,7 +24,7 @@ pub(super) fn activity(key: Key<Activity>, register: &Register, lang: Lang) -> V
         let kept = it
             .retention_of(line_key)
             .into_iter()
-            .map(|it_key| text(&wording::retention(&it.retention[it_key], it, register, lang)));
+            .map(|it_key| text(it.retention[it_key].standard.get(lang)));
         let articles = it.articles_of(line_key).into_iter().filter_map(law::article);
         let articles: Vec<&str> = articles.map(|it| it.citation.short(lang)).collect();
         let source = line

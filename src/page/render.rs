@@ -58,14 +58,14 @@ impl Renderer<'_> {
         found: &mut Diagnostics,
     ) -> io::Result<Vec<Fact>> {
         let folder = address::folder(page, lang, self.register);
-        let base = self.base(page, lang, &folder);
-        let frame = self.html("base.html", &base, &Value::none(), found);
+        let mut base = self.base(page, lang, &folder);
+        let frame = self.html("base.html", &mut base, Value::none(), found);
         let (head, tail) = frame.split_once(HOLE).unwrap_or((&frame, ""));
         out.write_all(head.as_bytes())?;
         let file = address::file(page, lang, self.register);
         let mut facts = Vec::new();
         self.chunks(page, lang, &mut |chunk| {
-            let html = self.html(chunk.template, &base, &chunk.data, found);
+            let html = self.html(chunk.template, &mut base, chunk.data, found);
             // A template that failed has been told of; what it would have shown is no news.
             if html != HOLE {
                 parity::missing(&html, &chunk.facts, &file, found);
@@ -95,28 +95,27 @@ impl Renderer<'_> {
             .iter()
             .map(|(id, it)| object([("id", text(id)), ("label", text(it.label.get(lang)))]));
         base.insert_value("activities", list(labels));
-        let frame = self.html("register-base.html", &base, &Value::none(), found);
+        let frame = self.html("register-base.html", &mut base, Value::none(), found);
         let (head, tail) = frame.split_once(HOLE).unwrap_or((&frame, ""));
         out.write_all(head.as_bytes())?;
         for (key, _) in self.register.activities.entries() {
             let data = register_view::activity(key, self.register, lang);
-            out.write_all(self.html("register-activity.html", &base, &data, found).as_bytes())?;
+            out.write_all(self.html("register-activity.html", &mut base, data, found).as_bytes())?;
         }
         let rest = register_view::rest(self.register, lang);
-        out.write_all(self.html("register-rest.html", &base, &rest, found).as_bytes())?;
+        out.write_all(self.html("register-rest.html", &mut base, rest, found).as_bytes())?;
         out.write_all(tail.as_bytes())
     }
 
     fn html(
         &self,
         template: &str,
-        base: &Context,
-        data: &Value,
+        base: &mut Context,
+        data: Value,
         found: &mut Diagnostics,
     ) -> String {
-        let mut context = base.clone();
-        context.insert_value("it", data.clone());
-        match self.theme.render(template, &context) {
+        base.insert_value("it", data);
+        match self.theme.render(template, base) {
             Ok(html) => html,
             Err(diagnostic) => {
                 if !found.contains(&diagnostic) {

@@ -268,6 +268,8 @@ pub struct Retention {
     pub statutory_exception: Option<Spanned<bool>>,
     /// Why different data have the same period (internal).
     pub uniform_reason: Option<Spanned<String>>,
+    /// The standard sentence that its facts make, in the languages of the pages.
+    pub standard: Text,
 }
 
 /// An automated decision.

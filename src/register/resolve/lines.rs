@@ -3,6 +3,7 @@
 use super::Resolver;
 use crate::register::{
     DataLine, DataSubject, Key, LegalBasis, Purpose, Recipient, Register, Retention, Source, Table,
+    Text,
 };
 use crate::source::Spanned;
 use crate::written::activity as written;
@@ -137,6 +138,8 @@ impl Resolver<'_> {
             when: self.optional_text(it.when),
             statutory_exception: it.statutory_exception,
             uniform_reason: self.line(it.uniform_reason),
+            // It speaks of the activity's other data too, so it waits for the whole activity.
+            standard: Text::default(),
         }
     }
 }
