@@ -36,7 +36,7 @@ pub(super) fn activity(
         Stand::AmongOthers | Stand::ForAudience(_) => Anchors::among_others(id),
         Stand::OwnPage => Anchors::own_page(),
     };
-    let label = facts.text("label", &label_anchor(id, stand), &it.label);
+    let label = facts.text(&"label", &label_anchor(id, stand), &it.label);
     // On its own page the author's sections come first and the overview after them: anchors belong to the overview.
     let audience = match stand {
         Stand::ForAudience(key) if it.sections.is_none() => Some(key),

@@ -90,24 +90,24 @@ impl Renderer<'_> {
         lang: Lang,
         mut facts: Facts,
     ) -> Chunk {
-        let title = facts.text("title", "titel", &notice.title);
-        let subtitle = facts.text_if("subtitle", "titel", notice.subtitle.as_ref());
-        let date = |facts: &mut Facts, name: &str, it: &Option<crate::source::Spanned<Date>>| {
-            or_none(
-                it.as_ref()
-                    .map(|it| facts.string(name, "titel", &wording::date(it.value, lang), it.span)),
-            )
-        };
+        let title = facts.text(&"title", "titel", &notice.title);
+        let subtitle = facts.text_if(&"subtitle", "titel", notice.subtitle.as_ref());
+        let date =
+            |facts: &mut Facts, name: &str, it: &Option<crate::source::Spanned<Date>>| {
+                or_none(it.as_ref().map(|it| {
+                    facts.string(&name, "titel", &wording::date(it.value, lang), it.span)
+                }))
+            };
         let last_updated = date(&mut facts, "last_updated", &notice.last_updated);
         let effective = date(&mut facts, "effective", &notice.effective);
         let policy = notice.change_policy.as_ref().map(|it| {
             let days = it.days_before.as_ref().map(|days| {
                 let words = notice_view::days(days.value, lang);
-                facts.string("change_policy/days_before", "titel", &words, days.span)
+                facts.string(&"change_policy/days_before", "titel", &words, days.span)
             });
             let channels = Some(notice_view::channels(it, lang)).filter(|it| !it.is_empty());
             let channels = channels
-                .map(|words| facts.string("change_policy/channels", "titel", &words, it.span));
+                .map(|words| facts.string(&"change_policy/channels", "titel", &words, it.span));
             object([("days", or_none(days)), ("channels", or_none(channels))])
         });
         let entries = sections.iter().filter_map(|section| {
@@ -155,8 +155,8 @@ impl Renderer<'_> {
         let register = self.register;
         let (id, subject) = (register.data_subjects.id(key), &register.data_subjects[key]);
         let mut facts = Facts::new(&self.shared, lang, 3, true, format!("data_subjects/{id}/"));
-        let label = facts.text("label", "navn", &subject.label);
-        let own = facts.text_if("text", "navn", subject.text.as_ref());
+        let label = facts.text(&"label", "navn", &subject.label);
+        let own = facts.text_if(&"text", "navn", subject.text.as_ref());
         let concerning: Vec<Key<Activity>> = register
             .public_activities()
             .filter(|(_, it)| concerns(it, key))
@@ -216,9 +216,9 @@ impl Renderer<'_> {
         let shown = law::rights().iter().filter(|it| applying.contains(&it.key) || worded(it));
         let rights = shown.map(|it| rights_view::right(it, &all, register, true, &mut facts));
         let rights = list(rights.collect::<Vec<_>>());
-        let contact = facts.blocks_if("rights/contact", "brug", register.rights.contact.as_ref());
+        let contact = facts.blocks_if(&"rights/contact", "brug", register.rights.contact.as_ref());
         let law_named = register.rights.law.as_ref();
-        let law_named = law_named.map(|it| facts.string("rights/law", "brug", it, it.span));
+        let law_named = law_named.map(|it| facts.string(&"rights/law", "brug", it, it.span));
         let mut of_organisation =
             Facts::new(&self.shared, lang, 3, true, "organisation/".to_owned());
         let organisation = party_view::organisation(
@@ -228,7 +228,7 @@ impl Renderer<'_> {
         );
         let short = register.organisation.short_name.as_ref();
         let short =
-            short.map(|it| of_organisation.string("short_name", "dataansvarlig", it, it.span));
+            short.map(|it| of_organisation.string(&"short_name", "dataansvarlig", it, it.span));
         let mut all_facts = facts.into_list();
         all_facts.extend(of_organisation.into_list());
         let data = object([
