@@ -13,7 +13,7 @@ use super::args::{BuildArgs, Common, Format};
 use super::{FINDINGS, load, say};
 use crate::disk::{self, Staging};
 use crate::page::Facing;
-use crate::site::Site;
+use crate::site::{PARITY, Parity, Site};
 use crate::source::{self, Diagnostics, Lang, Severity, word};
 
 /// So many files are worth a second thread.
@@ -94,21 +94,28 @@ fn write_all(
 ) -> Result<Diagnostics> {
     let rows = site.rows();
     let next = AtomicUsize::new(0);
+    let parity = Parity::begin(staging.create(PARITY)?)?;
     let found = Mutex::new(Vec::new());
     let progress = Progress::new(rows.len(), lang, common);
     let work = || -> Result<()> {
         let mut mine = Vec::new();
         let mut buffer = Vec::new();
         while let Some(row) = rows.get(next.fetch_add(1, Ordering::Relaxed)) {
-            if row.is_large() {
+            if row.path == PARITY {
+                continue;
+            }
+            let facts = if row.is_large() {
                 let mut file = staging.create(&row.path)?;
-                site.write(row, &mut file, &mut mine)?;
+                let facts = site.write(row, &mut file, &mut mine)?;
                 file.finish()?;
+                facts
             } else {
                 buffer.clear();
-                site.write(row, &mut buffer, &mut mine)?;
+                let facts = site.write(row, &mut buffer, &mut mine)?;
                 staging.write(&row.path, &buffer)?;
-            }
+                facts
+            };
+            parity.take(row, &facts)?;
             progress.show(next.load(Ordering::Relaxed));
         }
         found.lock().map_err(|_| anyhow!("a thread stopped"))?.extend(mine);
@@ -126,6 +133,7 @@ fn write_all(
             others.into_iter().map(|it| it.join().map_err(|_| anyhow!("a thread stopped"))?);
         theirs.chain([mine]).collect::<Result<Vec<()>>>()
     })?;
+    parity.end()?.finish()?;
     progress.clear();
     found.into_inner().map_err(|_| anyhow!("a thread stopped"))
 }

@@ -21,7 +21,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<ExitCode> {
             draft: args.draft,
         };
         let site = Site::of(&loaded.register, &loaded.theme, &facing);
-        for row in site.rows() {
+        for row in site.rows().iter().filter(|it| it.is_rendered()) {
             site.write(row, &mut std::io::sink(), &mut loaded.found)?;
         }
         source::sort(&mut loaded.found, &loaded.sources);

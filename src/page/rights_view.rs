@@ -78,7 +78,7 @@ pub(super) fn right(
     object([
         ("anchor", text(anchor)),
         ("title", text(&title(right, register, lang))),
-        ("citation", text(&right.citation.short(lang))),
+        ("citation", text(right.citation.short(lang))),
         ("words", words),
         ("own_words", Value::from(own.is_some())),
         ("restricted_by", or_none(restricted)),
@@ -149,7 +149,7 @@ pub(super) fn objection_of(
     let own = register.rights.own_words(RightKey::Objection);
     object([
         ("title", text(right.title.get(lang))),
-        ("citation", text(&right.citation.short(lang))),
+        ("citation", text(right.citation.short(lang))),
         ("general", or_none(other.then(|| html(&paragraph(&statements.objection_statement))))),
         (
             "marketing",

@@ -3,15 +3,17 @@
 use tera::Value;
 
 use super::address;
-use super::values::{object, or_none, text};
+use super::values::{list, object, or_none, text};
 use crate::law;
-use crate::register::{DataSubject, Key, Recipient, Register, wording};
+use crate::register::{DataCategory, DataSubject, Key, Recipient, Register, wording};
 use crate::source::Lang;
+use crate::written::people::DataKind;
 
-/// Recipients and groups of people as links, in each language.
+/// Recipients and groups of people as links, and categories of data, in each language.
 pub(super) struct Shared {
     recipients: Vec<[Value; 2]>,
     data_subjects: Vec<[Value; 2]>,
+    data_categories: Vec<[Value; 2]>,
 }
 
 impl Shared {
@@ -28,12 +30,22 @@ impl Shared {
                         .map(|lang| object([("id", text(id)), ("label", text(it.label.get(lang)))]))
                 })
                 .collect(),
+            data_categories: register
+                .data_categories
+                .values()
+                .map(|it| Lang::ALL.map(|lang| data_category(it, lang)))
+                .collect(),
         }
     }
 
     /// A recipient as a point in a list: how the notice says it, and where the rest stands.
     pub(super) fn recipient(&self, key: Key<Recipient>, lang: Lang) -> Value {
         self.recipients[key.index()][lang as usize].clone()
+    }
+
+    /// A category of data as part of a data line.
+    pub(super) fn data_category(&self, key: Key<DataCategory>, lang: Lang) -> Value {
+        self.data_categories[key.index()][lang as usize].clone()
     }
 
     /// A group of people as a link to its page.
@@ -58,4 +70,22 @@ fn brief(key: Key<Recipient>, register: &Register, lang: Lang) -> Value {
         ("role", or_none(it.role.as_ref().map(|it| text(wording::value("role", it.value, lang))))),
         ("outside_eea", Value::from(it.is_outside_eea())),
     ])
+}
+
+fn data_category(it: &DataCategory, lang: Lang) -> Value {
+    let special = it.special_type.as_ref();
+    let special = special.map(|it| text(wording::value("special_type", it.value, lang)));
+    object([
+        ("label", text(it.label.get(lang))),
+        ("kind", or_none(kind_to_say(it, lang).map(text))),
+        ("special", Value::from(it.kind.value != DataKind::Ordinary)),
+        ("special_type", or_none(special)),
+        ("fields", list(it.fields.iter().map(|it| text(it.get(lang))))),
+    ])
+}
+
+/// The kind of a category, in a word. Ordinary data are what a reader expects; only the other kinds are worth one.
+pub(super) fn kind_to_say(it: &DataCategory, lang: Lang) -> Option<&'static str> {
+    let ordinary = it.kind.value == DataKind::Ordinary;
+    (!ordinary).then(|| wording::value("kind", it.kind.value, lang))
 }

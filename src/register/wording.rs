@@ -2,6 +2,7 @@
 //! retention item. Pages and register say the same, so they ask here.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::LazyLock;
 
 use serde::Serialize;
@@ -30,15 +31,20 @@ pub fn phrase(key: &str, lang: Lang) -> &'static str {
 
 /// The word for a value of a closed list of the model: `list` is the list's name, the value goes by its YAML name.
 pub fn value(list: &str, value: impl Serialize, lang: Lang) -> &'static str {
-    let name = name_of(value);
-    phrase(&format!("{list}.{name}"), lang)
+    phrase(&format!("{list}.{}", Name(value)), lang)
 }
 
 /// The YAML name of a value of a closed list.
 pub fn name_of(value: impl Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(name)) => name,
-        _ => String::new(),
+    Name(value).to_string()
+}
+
+/// A value of a closed list, shown by its YAML name: a formatter is a serializer that writes just that.
+struct Name<T>(T);
+
+impl<T: Serialize> fmt::Display for Name<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.serialize(f)
     }
 }
 

@@ -88,8 +88,12 @@ fn report(
 
 /// Why it matters, with the law behind it.
 fn why(page: &Page, lang: Lang) -> String {
-    let citations: Vec<String> =
-        page.law().iter().filter_map(|it| Citation::parse(it)).map(|it| it.long(lang)).collect();
+    let citations: Vec<String> = page
+        .law()
+        .iter()
+        .filter_map(|it| Citation::parse(it))
+        .map(|it| it.long(lang).to_owned())
+        .collect();
     if citations.is_empty() {
         page.why(lang).to_owned()
     } else {

@@ -67,7 +67,7 @@ pub fn json(found: &[Diagnostic], sources: &Sources, lang: Lang) -> String {
             message: it.message(&page, lang),
             why: page.why(lang).to_owned(),
             fix: it.fill(page.fix(lang), lang),
-            law: law.map(|it| it.long(lang)).collect(),
+            law: law.map(|it| it.long(lang).to_owned()).collect(),
             place: place(it.span, sources),
             related: it.related.iter().map(|it| place(it.span, sources)).collect(),
             suggestion: it.suggestion.as_deref(),

@@ -4,7 +4,7 @@ use super::Resolver;
 use super::catalogues::Reach;
 use crate::register::{
     Activity, ActivitySection, AutomatedDecision, Dpia, IndirectNotice, Internal, Key, LegalBasis,
-    NoticeExemption, Provision, Recipient, Register, Table,
+    NoticeExemption, Provision, Recipient, Register, Table, Text, wording,
 };
 use crate::source::{Spanned, nearest};
 use crate::written::activity as written;
@@ -149,6 +149,17 @@ impl Resolver<'_> {
             let sections = sections.into_value().into_iter();
             sections.map(|it| self.activity_section(it.value, &activity, register)).collect()
         });
+        // Pages and register say these sentences many times.
+        let standard = activity.retention.values().map(|it| {
+            let in_words = |text: Text, lang| {
+                text.with(lang, wording::retention(it, &activity, register, lang))
+            };
+            self.languages.iter().copied().fold(Text::default(), in_words)
+        });
+        let standard: Vec<Text> = standard.collect();
+        for (item, standard) in activity.retention.values_mut().zip(standard) {
+            item.standard = standard;
+        }
         activity
     }
 
