@@ -61,7 +61,7 @@ const TO_DO: &str = "to-do-open";
 
 /// Whether any finding is at or above `threshold`.
 pub(super) fn denied(found: &[Diagnostic], threshold: Severity) -> bool {
-    found.iter().any(|it| it.code.page().level() >= threshold)
+    found.iter().any(|it| it.level() >= threshold)
 }
 
 /// The day to build for: the argument, else `SOURCE_DATE_EPOCH`, else today.

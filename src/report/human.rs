@@ -14,7 +14,7 @@ pub fn human(found: &[Diagnostic], sources: &Sources, lang: Lang, width: usize) 
     let mut text = String::new();
     for diagnostic in found {
         let page = diagnostic.code.page();
-        let report = report(diagnostic, &page, sources, lang, &renderer);
+        let report = report(diagnostic, page, sources, lang, &renderer);
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{report}\n");
     }
@@ -28,8 +28,8 @@ fn report(
     lang: Lang,
     renderer: &Renderer,
 ) -> String {
-    let message = diagnostic.message(page, lang);
-    let level = match page.level() {
+    let message = diagnostic.message(lang);
+    let level = match diagnostic.level() {
         Severity::Error => Level::ERROR.with_name(word("error", lang)),
         Severity::Warning => Level::WARNING.with_name(word("warning", lang)),
         Severity::Note => Level::NOTE.with_name(word("note", lang)),

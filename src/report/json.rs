@@ -55,7 +55,7 @@ pub fn json(found: &[Diagnostic], sources: &Sources, lang: Lang) -> String {
     let mut summary = Summary::default();
     let findings = found.iter().map(|it| {
         let page = it.code.page();
-        match page.level() {
+        match it.level() {
             Severity::Error => summary.errors += 1,
             Severity::Warning => summary.warnings += 1,
             Severity::Note => summary.notes += 1,
@@ -63,8 +63,8 @@ pub fn json(found: &[Diagnostic], sources: &Sources, lang: Lang) -> String {
         let law = page.law().iter().filter_map(|it| Citation::parse(it));
         Finding {
             code: it.code.name,
-            level: page.level().name(),
-            message: it.message(&page, lang),
+            level: it.level().name(),
+            message: it.message(lang),
             why: page.why(lang).to_owned(),
             fix: it.fill(page.fix(lang), lang),
             law: law.map(|it| it.long(lang)).collect(),

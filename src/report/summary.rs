@@ -4,7 +4,7 @@ use crate::source::{Diagnostic, Lang, Severity, word};
 
 /// `3 fejl, 12 advarsler, 4 bemærkninger`; what there are none of is left out.
 pub fn summary(found: &[Diagnostic], lang: Lang) -> String {
-    let levels: Vec<Severity> = found.iter().map(|it| it.code.page().level()).collect();
+    let levels: Vec<Severity> = found.iter().map(|it| it.level()).collect();
     let count = |level| levels.iter().filter(|it| **it == level).count();
     let parts = [
         (count(Severity::Error), "error-one", "error-many"),

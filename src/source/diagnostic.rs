@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Code, Lang, Page, Sources, Span, word};
+use super::{Code, Lang, Sources, Span, word};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -61,6 +61,8 @@ pub struct Patch {
 pub struct Diagnostic {
     /// Which kind.
     pub code: &'static Code,
+    /// How bad it is, when it is not the page's level.
+    pub level: Option<Severity>,
     /// The place that is wrong.
     pub span: Span,
     /// Values for the message, by name.
@@ -81,6 +83,7 @@ impl Diagnostic {
     pub fn new(code: &'static Code, span: Span) -> Diagnostic {
         Diagnostic {
             code,
+            level: None,
             span,
             args: Vec::new(),
             related: Vec::new(),
@@ -141,8 +144,13 @@ impl Diagnostic {
     }
 
     /// What is wrong, in one sentence without full stop.
-    pub fn message(&self, page: &Page, lang: Lang) -> String {
-        self.fill(page.message(lang), lang)
+    pub fn message(&self, lang: Lang) -> String {
+        self.fill(self.code.page().message(lang), lang)
+    }
+
+    /// How bad it is.
+    pub fn level(&self) -> Severity {
+        self.level.unwrap_or_else(|| self.code.page().level())
     }
 }
 
