@@ -2,12 +2,13 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use super::args::Common;
 use crate::page::{self, Override, Theme};
 use crate::register::{Date, Register};
-use crate::source::{self, Diagnostic, Diagnostics, Lang, Role, Severity, Sources, word};
+use crate::report::{Finding, Told};
+use crate::source::{self, Code, Diagnostic, Diagnostics, Lang, Role, Severity, Sources, word};
 use crate::{compile, disk};
 
 /// Everything a command starts from.
@@ -24,6 +25,25 @@ pub(super) struct Loaded {
     pub lang: Lang,
     /// The hash of the content.
     pub content_hash: String,
+    /// The day to check and build for.
+    pub date: Date,
+    /// The kinds of findings that are told.
+    pub codes: Vec<&'static Code>,
+}
+
+impl Loaded {
+    /// What there is to tell.
+    pub(super) fn told(&self) -> Told<'_> {
+        Told {
+            sources: &self.sources,
+            lang: self.lang,
+            date: self.date,
+            content_hash: Some(&self.content_hash),
+            codes: &self.codes,
+            findings: self.found.iter().map(Finding::from).collect(),
+            answered: Vec::new(),
+        }
+    }
 }
 
 /// Reads the content and the templates.
@@ -35,6 +55,7 @@ pub(super) fn load(common: &Common, draft: bool) -> Result<Loaded> {
         let text = word("no-content", common.message_language());
         bail!("{}", text.replace("{path}", &common.content.display().to_string()));
     }
+    let date = date(common)?;
     let (sources, mut found) = disk::read(&common.content, &common.templates())?;
     let (register, more) = compile::compile(&sources);
     found.extend(more);
@@ -53,7 +74,8 @@ pub(super) fn load(common: &Common, draft: bool) -> Result<Loaded> {
     source::sort(&mut found, &sources);
     let lang = common.lang.map_or(register.language(), Lang::from);
     let content_hash = compile::content_hash(&sources);
-    Ok(Loaded { register, theme, found, lang, content_hash, sources })
+    let codes = compile::codes();
+    Ok(Loaded { register, theme, found, lang, content_hash, sources, date, codes })
 }
 
 /// The finding that a draft forgives.
@@ -68,12 +90,14 @@ pub(super) fn denied(found: &[Diagnostic], threshold: Severity) -> bool {
 ///
 /// # Errors
 /// When `SOURCE_DATE_EPOCH` is no number of seconds.
-pub(super) fn date(common: &Common) -> Result<Date> {
+fn date(common: &Common) -> Result<Date> {
     if let Some(date) = common.date {
         return Ok(date);
     }
     let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(text) => text.parse().context("SOURCE_DATE_EPOCH is not a number of seconds")?,
+        Ok(text) => text.trim().parse().map_err(|_| {
+            anyhow!("{}", word("bad-epoch", common.message_language()).replace("{value}", &text))
+        })?,
         Err(_) => {
             let since =
                 SystemTime::now().duration_since(UNIX_EPOCH).context("the clock is before 1970")?;
@@ -82,6 +106,6 @@ pub(super) fn date(common: &Common) -> Result<Date> {
     };
     match Date::of_unix_seconds(seconds) {
         Some(date) => Ok(date),
-        None => bail!("the day of the build is out of range"),
+        None => bail!("{}", word("date-out-of-range", common.message_language())),
     }
 }

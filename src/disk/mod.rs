@@ -5,6 +5,9 @@
 
 #![expect(clippy::disallowed_methods, reason = "this floor is the one that reads and writes files")]
 
+mod trouble;
+pub use trouble::Trouble;
+
 mod read;
 pub use read::{exists, has_yaml, is_empty_folder, read, write_new, write_over};
 

@@ -33,7 +33,7 @@ mod shape;
 pub use parse::{Document, parse};
 
 mod schema;
-pub use schema::{danish, describe, json_schema, tidy};
+pub use schema::{json_schema, published_schema};
 
 mod codes;
 pub use codes::CODES;
