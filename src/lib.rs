@@ -9,7 +9,7 @@
 //!
 //! ```text
 //! content/*.yaml ─disk→ Sources ─written::parse→ Document ─register::resolve→ Register
-//!    ─┬─ findings ─report→ terminal, JSON
+//!    ─┬─ findings ─report→ terminal, JSON, SARIF, GitHub annotations
 //!     └─ site::Site ─┬ page      → site/*.html        every public fact at its anchor, and no internal one
 //!                    ├ article30 → register.json, notice.json
 //!                    └ parity    → parity.json ─disk→ dist/, in one step or not at all
@@ -48,6 +48,7 @@
 //! | add another kind of finding | a row in the floor's `codes.rs`, a page in its `codes/` |
 //! | change what a page says | `templates/` (layout and furniture), `register/wording/` (how facts are said), `law/` (official wording) |
 //! | change the published JSON | `article30/v1/`; what breaks a reader: `v2` beside it |
+//! | add a way to tell findings | `report/<format>.rs`, a variant in `cli/args.rs`, a test in `tests/suite/formats.rs` |
 //! | add a command | `cli/<command>.rs`, a variant in `cli/args.rs`, a test in `tests/suite/cli.rs` |
 
 pub mod source;

@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
 
-use super::args::{BuildArgs, Common, Format};
+use super::args::{BuildArgs, Common};
 use super::{FINDINGS, load, say};
 use crate::disk::{self, Staging};
 use crate::page::Facing;
@@ -25,14 +25,12 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
     let mut loaded = load::load(common, args.draft)?;
     let threshold = Severity::from(args.deny);
-    if load::denied(&loaded.found, threshold) {
-        return Ok(refuse(&loaded.found, &loaded, common));
+    // A draft is built whatever the law has to say, and says so on every page.
+    if !loaded.whole || (!args.draft && load::denied(&loaded.found, threshold)) {
+        return Ok(refuse(&loaded, common));
     }
-    let facing = Facing {
-        date: load::date(common)?,
-        content_hash: loaded.content_hash.clone(),
-        draft: args.draft,
-    };
+    let facing =
+        Facing { date: loaded.date, content_hash: loaded.content_hash.clone(), draft: args.draft };
     let site = Site::of(&loaded.register, &loaded.theme, &facing);
     let mut of_pages = Vec::new();
     let published = disk::publish(&args.out, |staging| {
@@ -43,8 +41,8 @@ pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
     loaded.found.extend(of_pages);
     match published {
         Ok(((), published)) => {
-            if common.format == Format::Json || !loaded.found.is_empty() {
-                say::findings(&loaded.found, &loaded.sources, loaded.lang, common);
+            if common.format.is_document() || !loaded.found.is_empty() {
+                say::findings(&loaded.told(), common);
             }
             let text = word("built", loaded.lang)
                 .replace("{files}", &published.files.to_string())
@@ -60,9 +58,7 @@ pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
             }
             Ok(ExitCode::SUCCESS)
         }
-        Err(error) if error.downcast_ref::<FoundMore>().is_some() => {
-            Ok(refuse(&loaded.found, &loaded, common))
-        }
+        Err(error) if error.downcast_ref::<FoundMore>().is_some() => Ok(refuse(&loaded, common)),
         Err(error) => Err(error),
     }
 }
@@ -79,8 +75,8 @@ impl std::fmt::Display for FoundMore {
 
 impl std::error::Error for FoundMore {}
 
-fn refuse(found: &Diagnostics, loaded: &load::Loaded, common: &Common) -> ExitCode {
-    say::findings(found, &loaded.sources, loaded.lang, common);
+fn refuse(loaded: &load::Loaded, common: &Common) -> ExitCode {
+    say::findings(&loaded.told(), common);
     say::note(common, word("not-built", loaded.lang));
     ExitCode::from(FINDINGS)
 }

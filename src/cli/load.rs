@@ -2,13 +2,16 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use super::args::Common;
 use crate::lint::Answered;
 use crate::page::{Override, Theme};
 use crate::register::{Date, Register};
-use crate::source::{self, Diagnostic, Diagnostics, Lang, Role, Severity, Sources, word};
+use crate::report::{Decision, Finding, Told};
+use crate::source::{
+    self, Code, Diagnostic, Diagnostics, Lang, Role, Severity, Sources, Spanned, word,
+};
 use crate::{compile, disk};
 
 /// Everything a command starts from.
@@ -21,12 +24,53 @@ pub(super) struct Loaded {
     pub theme: Theme,
     /// The findings so far, in order.
     pub found: Diagnostics,
+    /// Whether the content could be read and resolved without an error of form.
+    pub whole: bool,
     /// Findings that were decided on.
     pub answered: Vec<Answered>,
     /// The language of findings.
     pub lang: Lang,
     /// The hash of the content.
     pub content_hash: String,
+    /// The day to check and build for.
+    pub date: Date,
+    /// The kinds of findings that are told.
+    pub codes: Vec<&'static Code>,
+}
+
+impl Loaded {
+    /// What there is to tell.
+    pub(super) fn told(&self) -> Told<'_> {
+        Told {
+            sources: &self.sources,
+            lang: self.lang,
+            date: self.date,
+            content_hash: Some(&self.content_hash),
+            codes: &self.codes,
+            findings: self.found.iter().map(|it| finding(it, None)).collect(),
+            answered: self.answered.iter().map(|it| self.answered(it)).collect(),
+        }
+    }
+
+    fn answered<'a>(&'a self, it: &'a Answered) -> Finding<'a> {
+        let decision = &self.register.decisions[it.decision];
+        let said = |text: &'a Option<Spanned<String>>| text.as_ref().map_or("", |it| it.as_str());
+        let decision = Decision {
+            why: said(&decision.why),
+            by: said(&decision.by),
+            until: decision.until.as_ref().map(|it| it.value),
+        };
+        finding(&it.finding, Some(decision))
+    }
+}
+
+fn finding<'a>(diagnostic: &'a Diagnostic, decision: Option<Decision<'a>>) -> Finding<'a> {
+    Finding {
+        diagnostic,
+        place_path: diagnostic.path.clone(),
+        group: diagnostic.code.page().group(),
+        decision,
+    }
 }
 
 /// Reads the content and the templates.
@@ -38,6 +82,7 @@ pub(super) fn load(common: &Common, draft: bool) -> Result<Loaded> {
         let text = word("no-content", common.message_language());
         bail!("{}", text.replace("{path}", &common.content.display().to_string()));
     }
+    let date = date(common)?;
     let (sources, mut found) = disk::read(&common.content, &common.templates())?;
     let (register, more) = compile::compile(&sources);
     found.extend(more);
@@ -47,18 +92,21 @@ pub(super) fn load(common: &Common, draft: bool) -> Result<Loaded> {
     if draft {
         found.retain(|it| it.code.name != TO_DO);
     }
+    let (theme, more) = Theme::new(&overrides);
+    found.extend(more);
+    // What could not be read would be missed by the rules of law and on the pages.
+    let whole = !denied(&found, Severity::Error);
     let mut answered = Vec::new();
-    if !denied(&found, Severity::Error) {
-        let outcome = compile::judge(&register, &sources, date(common)?);
+    if whole {
+        let outcome = compile::judge(&register, &sources, date);
         found.extend(outcome.open);
         answered = outcome.answered;
     }
-    let (theme, more) = Theme::new(&overrides);
-    found.extend(more);
     source::sort(&mut found, &sources);
     let lang = common.lang.map_or(register.language(), Lang::from);
     let content_hash = compile::content_hash(&sources);
-    Ok(Loaded { register, theme, found, answered, lang, content_hash, sources })
+    let codes = compile::codes();
+    Ok(Loaded { register, theme, found, whole, answered, lang, content_hash, sources, date, codes })
 }
 
 /// The finding that a draft forgives.
@@ -66,19 +114,21 @@ const TO_DO: &str = "to-do-open";
 
 /// Whether any finding is at or above `threshold`.
 pub(super) fn denied(found: &[Diagnostic], threshold: Severity) -> bool {
-    found.iter().any(|it| it.code.page().level() >= threshold)
+    found.iter().any(|it| it.level() >= threshold)
 }
 
 /// The day to build for: the argument, else `SOURCE_DATE_EPOCH`, else today.
 ///
 /// # Errors
 /// When `SOURCE_DATE_EPOCH` is no number of seconds.
-pub(super) fn date(common: &Common) -> Result<Date> {
+fn date(common: &Common) -> Result<Date> {
     if let Some(date) = common.date {
         return Ok(date);
     }
     let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(text) => text.parse().context("SOURCE_DATE_EPOCH is not a number of seconds")?,
+        Ok(text) => text.trim().parse().map_err(|_| {
+            anyhow!("{}", word("bad-epoch", common.message_language()).replace("{value}", &text))
+        })?,
         Err(_) => {
             let since =
                 SystemTime::now().duration_since(UNIX_EPOCH).context("the clock is before 1970")?;
@@ -87,6 +137,6 @@ pub(super) fn date(common: &Common) -> Result<Date> {
     };
     match Date::of_unix_seconds(seconds) {
         Some(date) => Ok(date),
-        None => bail!("the day of the build is out of range"),
+        None => bail!("{}", word("date-out-of-range", common.message_language())),
     }
 }

@@ -8,6 +8,8 @@
 mod args;
 mod build;
 mod check;
+mod codes;
+mod decide;
 mod explain;
 mod init;
 mod load;
@@ -19,6 +21,7 @@ use std::process::ExitCode;
 use clap::Parser;
 
 use args::{Args, Command};
+pub use schema::{MakeSchema, schemas};
 
 /// Runs the program.
 pub fn run() -> ExitCode {

@@ -36,6 +36,11 @@ impl Date {
         epoch.checked_add(jiff::Span::new().try_days(days).ok()?).ok().map(Date)
     }
 
+    /// The same day of the next year; the last of February for a leap day.
+    pub fn a_year_later(self) -> Date {
+        self.0.checked_add(jiff::Span::new().years(1)).map_or(self, Date)
+    }
+
     /// The day as the calendar library has it.
     pub fn civil(self) -> civil::Date {
         self.0

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Code, Lang, Page, Sources, Span, word};
+use super::{Code, Lang, Sources, Span, word};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -175,8 +175,8 @@ impl Diagnostic {
     }
 
     /// What is wrong, in one sentence without full stop.
-    pub fn message(&self, page: &Page, lang: Lang) -> String {
-        self.fill(page.message(lang), lang)
+    pub fn message(&self, lang: Lang) -> String {
+        self.fill(self.code.page().message(lang), lang)
     }
 }
 

@@ -47,7 +47,7 @@ fn machines_get_the_findings_as_json_on_the_result_stream() {
     assert_eq!(done.status.code(), Some(1));
     let report: Value = serde_json::from_str(&stdout(&done)).unwrap();
     let finding = &report["findings"][0];
-    assert_eq!(report["schema_version"], "1.0.0");
+    assert_eq!(report["schema_version"], "1.1.0");
     assert_eq!(report["summary"]["errors"], 1);
     assert_eq!(finding["code"], "unknown-key");
     assert_eq!(finding["level"], "error");
@@ -71,6 +71,10 @@ fn what_cannot_run_gives_exit_code_2_and_the_reason() {
         &["check", "--lang", "sv"],
         &["vask-op"],
         &["explain", "unknown-di"],
+        &["explain", "--article", "art. 13"],
+        &["explain", "unknown-id", "--article", "13"],
+        &["check", "--only", "unknown-di"],
+        &["check", "--format", "xml"],
     ] {
         let done = program(empty.path(), arguments);
         assert_eq!(done.status.code(), Some(2), "{arguments:?} {}", stderr(&done));
@@ -129,7 +133,7 @@ fn schema_writes_the_published_schemas() {
     let empty = tempfile::tempdir().unwrap();
     let done = program(empty.path(), &["schema", "--out", "her"]);
     assert!(done.status.success());
-    for name in ["content", "notice", "register"] {
+    for name in ["content", "findings.v1", "notice", "register"] {
         let text =
             fs::read_to_string(empty.path().join(format!("her/{name}.schema.json"))).unwrap();
         serde_json::from_str::<Value>(&text).unwrap();

@@ -4,10 +4,10 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use fortegnelse::compile::{compile, content_hash};
+use fortegnelse::compile::{codes, compile, content_hash};
 use fortegnelse::page::{Facing, Override, Theme};
 use fortegnelse::register::{Date, Register};
-use fortegnelse::report;
+use fortegnelse::report::{self, Finding, Told};
 use fortegnelse::site::Site;
 use fortegnelse::source::{Diagnostic, Diagnostics, Lang, Role, Sources, decode};
 
@@ -116,8 +116,31 @@ impl Project {
 
     /// The findings as a terminal without colours shows them.
     pub fn report(&self, lang: Lang) -> String {
-        anstream::adapter::strip_str(&report::human(&self.findings(), &self.sources, lang, 120))
-            .to_string()
+        self.told(lang, |told| anstream::adapter::strip_str(&report::human(&told, 120)).to_string())
+    }
+
+    /// What a format says of the findings.
+    pub fn told<T>(&self, lang: Lang, say: impl FnOnce(Told<'_>) -> T) -> T {
+        self.told_of(&self.findings(), lang, say)
+    }
+
+    /// What a format says of these findings.
+    pub fn told_of<T>(
+        &self,
+        found: &Diagnostics,
+        lang: Lang,
+        say: impl FnOnce(Told<'_>) -> T,
+    ) -> T {
+        let (codes, hash) = (codes(), content_hash(&self.sources));
+        say(Told {
+            sources: &self.sources,
+            lang,
+            date: Date::parse("2026-11-22").unwrap(),
+            content_hash: Some(&hash),
+            codes: &codes,
+            findings: found.iter().map(Finding::from).collect(),
+            answered: Vec::new(),
+        })
     }
 
     /// Every file of a build, and the findings.
