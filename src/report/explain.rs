@@ -22,15 +22,31 @@ pub fn explain(code: &Code, lang: Lang, width: usize) -> String {
         Some(url) => ("law", format!("{} <{url}>", it.long(lang))),
         None => ("law", it.long(lang).to_owned()),
     }));
+    if let Some(marks) = page.evidence().filter(|it| !it.is_empty()) {
+        said.push(("evidence", format!("{marks} {}", word("evidence-marks", lang))));
+    }
     for (key, said) in said {
         let head = format!("{}: ", word(key, lang));
         let _ = writeln!(text, "{head}{}", hang(&head, &said, INDENT, width));
     }
     let _ = writeln!(text, "\n{}", wrap(page.manual(lang), width));
+    let silences: Vec<&str> = page.silent(lang).collect();
+    if !silences.is_empty() {
+        let _ = writeln!(text, "\n{}:\n", word("silent-when", lang));
+    }
+    for it in &silences {
+        let _ = writeln!(text, "  - {}", hang("  - ", it, INDENT, width));
+    }
     for example in page.examples() {
-        let fails = example.expected == Expected::Fails;
-        let title = word(if fails { "example-wrong" } else { "example-right" }, lang);
-        let _ = writeln!(text, "\n{title}:\n");
+        let title = match example.expected {
+            Expected::Fails => word("example-wrong", lang).to_owned(),
+            Expected::Passes => word("example-right", lang).to_owned(),
+            Expected::Silent(number) => {
+                let because = silences.get(number - 1).copied().unwrap_or_default();
+                format!("{} ({})", word("example-silent", lang), because.trim_end_matches('.'))
+            }
+        };
+        let _ = writeln!(text, "\n{}:\n", wrap(&title, width));
         for line in example.text.lines() {
             let _ = writeln!(text, "    {line}");
         }
