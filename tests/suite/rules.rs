@@ -92,7 +92,7 @@ fn every_finding_of_an_example_is_told_without_a_gap_and_has_a_path_of_its_own()
             for it in found.iter().filter(|it| it.code == code) {
                 for lang in Lang::ALL {
                     let page = it.code.page();
-                    let said = [it.message(&page, lang), it.fill(page.fix(lang), lang)].concat();
+                    let said = [it.message(lang), it.fill(page.fix(lang), lang)].concat();
                     let left = said.split('{').skip(1).filter_map(|it| it.split_once('}'));
                     let named = |it: &&str| {
                         it.len() > 1 && it.bytes().all(|it| it.is_ascii_lowercase() || it == b'_')
