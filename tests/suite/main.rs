@@ -13,6 +13,7 @@ mod tokens;
 mod build;
 mod cli;
 mod codes;
+mod decisions;
 mod escaping;
 mod example;
 mod floors;

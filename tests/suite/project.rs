@@ -124,6 +124,12 @@ impl Project {
         self.told_of(&self.findings(), lang, say)
     }
 
+    /// These findings as a terminal without colours shows them.
+    pub fn report_of(&self, found: &Diagnostics, lang: Lang) -> String {
+        let text = self.told_of(found, lang, |told| report::human(&told, 120));
+        anstream::adapter::strip_str(&text).to_string()
+    }
+
     /// What a format says of these findings.
     pub fn told_of<T>(
         &self,
