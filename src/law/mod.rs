@@ -31,6 +31,7 @@ mod authority;
 mod country;
 
 mod checklist;
+mod exemption;
 mod limit;
 mod retention;
 
@@ -44,6 +45,7 @@ pub use authority::{Authority, authority};
 pub use checklist::{Checklist, NoticeItem, RecordItem, checklist};
 pub use citation::Citation;
 pub use country::{Country, countries, country};
+pub use exemption::{NoticeExemption, notice_exemption};
 pub use limit::{Limit, Limits, child_age, limit, limits};
 pub use reference::{OutdatedReference, outdated_reference, repealed_clauses};
 pub use retention::{
@@ -67,7 +69,7 @@ pub fn older_than_a_year(on: Date) -> Vec<&'static Table> {
     tables().iter().filter(overdue).collect()
 }
 
-const FILES: [&str; 13] = [
+const FILES: [&str; 14] = [
     include_str!("citations.yaml"),
     include_str!("documents.yaml"),
     include_str!("articles.yaml"),
@@ -81,6 +83,7 @@ const FILES: [&str; 13] = [
     include_str!("outdated_references.yaml"),
     include_str!("terms.yaml"),
     include_str!("checklist.yaml"),
+    include_str!("exemptions.yaml"),
 ];
 
 static TABLES: LazyLock<Vec<Table>> =

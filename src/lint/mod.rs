@@ -6,7 +6,10 @@
 //! findings are told or what is built. Start with [`check()`], then any file under `rules/`.
 
 mod case;
+mod exemption;
 mod findings;
+mod origin;
+mod quoted;
 use case::Case;
 use findings::Findings;
 
