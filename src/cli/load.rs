@@ -1,5 +1,6 @@
 //! From the command line to a register: the texts, what they mean, what is wrong with them.
 
+use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail};
@@ -8,7 +9,7 @@ use super::args::Common;
 use crate::page::{self, Override, Theme};
 use crate::register::{Date, Register};
 use crate::source::{self, Diagnostic, Diagnostics, Lang, Role, Severity, Sources, word};
-use crate::{compile, disk};
+use crate::{compile, disk, law};
 
 /// Everything a command starts from.
 pub(super) struct Loaded {
@@ -36,11 +37,19 @@ pub(super) fn load(common: &Common, draft: bool) -> Result<Loaded> {
         bail!("{}", text.replace("{path}", &common.content.display().to_string()));
     }
     let (sources, mut found) = disk::read(&common.content, &common.templates())?;
-    let (register, more) = compile::compile(&sources);
-    found.extend(more);
     let overrides: Vec<Override<'_>> = (sources.with_role(Role::Template))
         .map(|(file, it)| Override { name: &it.path, file, text: &it.text })
         .collect();
+    // What every run reads anew, templates and tables of law, takes as long as a small register.
+    let ((register, more), (theme, of_theme)) = thread::scope(|scope| {
+        let theme = scope.spawn(|| {
+            law::tables();
+            Theme::new(&overrides)
+        });
+        let register = compile::compile(&sources);
+        (register, theme.join().expect("reading templates does not panic"))
+    });
+    found.extend(more);
     if draft {
         found.retain(|it| it.code.name != TO_DO);
     }
@@ -48,8 +57,7 @@ pub(super) fn load(common: &Common, draft: bool) -> Result<Loaded> {
     if !denied(&found, Severity::Error) {
         found.extend(page::unused(&register));
     }
-    let (theme, more) = Theme::new(&overrides);
-    found.extend(more);
+    found.extend(of_theme);
     source::sort(&mut found, &sources);
     let lang = common.lang.map_or(register.language(), Lang::from);
     let content_hash = compile::content_hash(&sources);
