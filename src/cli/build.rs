@@ -16,8 +16,6 @@ use crate::page::Facing;
 use crate::site::{PARITY, Parity, Site};
 use crate::source::{self, Diagnostics, Lang, Severity, word};
 
-/// So many files are worth a second thread.
-const WORTH_A_THREAD: usize = 64;
 /// A build that takes longer than this says how far it is.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -117,11 +115,7 @@ fn write_all(
         found.lock().map_err(|_| anyhow!("a thread stopped"))?.extend(mine);
         Ok(())
     };
-    let threads = if rows.len() < WORTH_A_THREAD {
-        1
-    } else {
-        thread::available_parallelism().map_or(1, usize::from)
-    };
+    let threads = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
         let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
         let mine = work();

@@ -1,5 +1,6 @@
 //! From the command line to a register: the texts, what they mean, what is wrong with them.
 
+use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, anyhow, bail};
@@ -12,7 +13,7 @@ use crate::report::{Decision, Finding, Told};
 use crate::source::{
     self, Code, Diagnostic, Diagnostics, Lang, Role, Severity, Sources, Spanned, word,
 };
-use crate::{compile, disk};
+use crate::{compile, disk, law};
 
 /// Everything a command starts from.
 pub(super) struct Loaded {
@@ -84,16 +85,23 @@ pub(super) fn load(common: &Common, draft: bool) -> Result<Loaded> {
     }
     let date = date(common)?;
     let (sources, mut found) = disk::read(&common.content, &common.templates())?;
-    let (register, more) = compile::compile(&sources);
-    found.extend(more);
     let overrides: Vec<Override<'_>> = (sources.with_role(Role::Template))
         .map(|(file, it)| Override { name: &it.path, file, text: &it.text })
         .collect();
+    // What every run reads anew, templates and tables of law, takes as long as a small register.
+    let ((register, more), (theme, of_theme)) = thread::scope(|scope| {
+        let theme = scope.spawn(|| {
+            law::tables();
+            Theme::new(&overrides)
+        });
+        let register = compile::compile(&sources);
+        (register, theme.join().expect("reading templates does not panic"))
+    });
+    found.extend(more);
     if draft {
         found.retain(|it| it.code.name != TO_DO);
     }
-    let (theme, more) = Theme::new(&overrides);
-    found.extend(more);
+    found.extend(of_theme);
     // What could not be read would be missed by the rules of law and on the pages.
     let whole = !denied(&found, Severity::Error);
     let mut answered = Vec::new();

@@ -38,7 +38,7 @@ impl NoticeExemption {
             // An article without an act is one of the GDPR.
             let bare = long.split_once(' ').filter(|_| !self.law.articles().is_empty());
             forms.extend(bare.map(|(_, article)| article.to_owned()));
-            forms.extend([long, self.law.short(lang)]);
+            forms.extend([long.to_owned(), self.law.short(lang).to_owned()]);
         }
         forms
     }

@@ -18,23 +18,22 @@ pub(super) struct Shared {
 
 impl Shared {
     pub(super) fn of(register: &Register) -> Shared {
-        let recipients = register.recipients.entries().map(|(key, _)| key);
-        let subjects = register.data_subjects.iter();
         Shared {
-            recipients: recipients
-                .map(|key| Lang::ALL.map(|lang| brief(key, register, lang)))
-                .collect(),
-            data_subjects: subjects
-                .map(|(id, it)| {
-                    Lang::ALL
-                        .map(|lang| object([("id", text(id)), ("label", text(it.label.get(lang)))]))
-                })
-                .collect(),
-            data_categories: register
-                .data_categories
-                .values()
-                .map(|it| Lang::ALL.map(|lang| data_category(it, lang)))
-                .collect(),
+            recipients: in_each_language(
+                register,
+                register.recipients.entries(),
+                |(key, _), lang| brief(key, register, lang),
+            ),
+            data_subjects: in_each_language(
+                register,
+                register.data_subjects.iter(),
+                |(id, it), lang| object([("id", text(id)), ("label", text(it.label.get(lang)))]),
+            ),
+            data_categories: in_each_language(
+                register,
+                register.data_categories.values(),
+                data_category,
+            ),
         }
     }
 
@@ -52,6 +51,17 @@ impl Shared {
     pub(super) fn data_subject(&self, key: Key<DataSubject>, lang: Lang) -> Value {
         self.data_subjects[key.index()][lang as usize].clone()
     }
+}
+
+/// The values of some things; in languages that no page is in there are none.
+fn in_each_language<T: Copy>(
+    register: &Register,
+    things: impl Iterator<Item = T>,
+    value: impl Fn(T, Lang) -> Value,
+) -> Vec<[Value; 2]> {
+    let shown = |lang| register.languages.contains(&lang);
+    let of_thing = |it| Lang::ALL.map(|lang| or_none(shown(lang).then(|| value(it, lang))));
+    things.map(of_thing).collect()
 }
 
 /// A recipient as a point in a list: how the notice says it, and where the rest stands.
