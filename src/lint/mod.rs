@@ -9,6 +9,9 @@ mod case;
 mod findings;
 use case::Case;
 use findings::Findings;
+mod bases;
+mod consents;
+mod lines;
 
 mod rules;
 pub use rules::RULES;
