@@ -47,7 +47,9 @@ pub use citation::Citation;
 pub use country::{Country, countries, country};
 pub use exemption::{NoticeExemption, notice_exemption};
 pub use limit::{Limit, Limits, child_age, limit, limits};
-pub use reference::{OutdatedReference, outdated_reference, repealed_clauses};
+pub use reference::{
+    OutdatedReference, instead_as_source_of_rights, outdated_reference, repealed_clauses,
+};
 pub use retention::{
     JournalPeriod, PeriodBasis, StatutoryPeriod, journal_period, journal_periods, statutory_period,
 };

@@ -43,18 +43,34 @@ pub fn repealed_clauses(reference: &str, on: Date) -> Option<&'static OutdatedRe
     hits.find(|it| it.is_outdated(on))
 }
 
+/// What to name as the law that gives people their rights; `None` if the text names it.
+pub fn instead_as_source_of_rights(text: &str) -> Option<&'static Words> {
+    let named = BOOK.rights_named.hits(&fold(text)).next().is_some();
+    (!named).then_some(&BOOK.rights.replacement)
+}
+
 impl OutdatedReference {
     fn is_outdated(&self, on: Date) -> bool {
         self.repealed_on.is_none_or(|it| it <= on)
     }
 }
 
+/// The law that gives people their rights.
+#[derive(Deserialize)]
+struct SourceOfRights {
+    names: Vec<String>,
+    replacement: Words,
+}
+
 #[derive(Deserialize)]
 struct Book {
     rows: Vec<OutdatedReference>,
+    rights: SourceOfRights,
     clauses: Vec<OutdatedReference>,
     #[serde(skip)]
     references: Phrases,
+    #[serde(skip)]
+    rights_named: Phrases,
     #[serde(skip)]
     clauses_named: Phrases,
 }
@@ -62,6 +78,7 @@ struct Book {
 static BOOK: LazyLock<Book> = LazyLock::new(|| {
     let mut book: Book = read(include_str!("outdated_references.yaml"));
     book.references = phrases(&book.rows);
+    book.rights_named = Phrases::new(book.rights.names.iter().map(String::as_str));
     book.clauses_named = phrases(&book.clauses);
     book
 });
@@ -90,7 +107,7 @@ fn another_section(after: &str) -> bool {
 mod tests {
     use jiff::civil::{Date, date};
 
-    use super::{BOOK, outdated_reference, repealed_clauses};
+    use super::{BOOK, instead_as_source_of_rights, outdated_reference, repealed_clauses};
 
     const TODAY: Date = date(2026, 11, 22);
 
@@ -138,6 +155,15 @@ mod tests {
         assert!(paragraph(date(2023, 12, 31)).is_none());
         assert!(paragraph(date(2024, 1, 1)).is_some());
         assert!(outdated_reference("regnskabsloven", date(2019, 1, 1)).is_some());
+    }
+
+    #[test]
+    fn the_rights_come_from_the_gdpr() {
+        let instead = |text| instead_as_source_of_rights(text).map(|it| it.da.as_str());
+        for text in ["Databeskyttelsesforordningens kapitel III", "GDPR", "EU) 2016/679"] {
+            assert_eq!(instead(text), None, "{text}");
+        }
+        assert_eq!(instead("databeskyttelsesloven"), Some("databeskyttelsesforordningen"));
     }
 
     #[test]

@@ -12,6 +12,9 @@ mod origin;
 mod quoted;
 use case::Case;
 use findings::Findings;
+mod bases;
+mod consents;
+mod lines;
 
 mod rules;
 pub use rules::RULES;

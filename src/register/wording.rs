@@ -109,6 +109,20 @@ pub fn capitalised(text: &str) -> String {
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// The text with a small first letter, unless it begins with an abbreviation.
+pub fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next();
+    let second = letters.clone().next();
+    // An abbreviation such as "CPR" or "IP" keeps its capitals.
+    match first {
+        Some(it) if second.is_none_or(char::is_lowercase) => {
+            it.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
 /// The standard sentence of a retention item, made from its facts.
 pub fn retention(item: &Retention, activity: &Activity, register: &Register, lang: Lang) -> String {
     let subject = if item.data.is_empty() {
@@ -204,19 +218,6 @@ fn data_label<'a>(
     match &line.text {
         Some(text) if shared || line.categories.len() > 1 => text.get(lang).trim_end_matches('.'),
         _ => category,
-    }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next();
-    let second = letters.clone().next();
-    // An abbreviation such as "CPR" or "IP" keeps its capitals.
-    match first {
-        Some(it) if second.is_none_or(char::is_lowercase) => {
-            it.to_lowercase().chain(letters).collect()
-        }
-        _ => text.to_owned(),
     }
 }
 
