@@ -9,7 +9,9 @@ use std::ops::Range;
 /// A closed list of phrases, ready to be searched for together.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    /// By first word; most words of a text are none of these and cost one look-up.
+    /// The first bytes of all first words, sorted: most words of a text begin with none of them and cost no more.
+    first_bytes: Vec<u8>,
+    /// By first word.
     by_word: Vec<Phrase>,
     /// Those whose first word ends in `*`.
     by_start: Vec<Phrase>,
@@ -47,6 +49,10 @@ impl Phrases {
             kind.push(Phrase { index, before, first, rest });
         }
         list.by_word.sort_by(|a, b| a.first.cmp(&b.first));
+        let begun = list.by_word.iter().chain(&list.by_start);
+        list.first_bytes = begun.filter_map(|it| it.first.bytes().next()).collect();
+        list.first_bytes.sort_unstable();
+        list.first_bytes.dedup();
         list
     }
 
@@ -64,7 +70,7 @@ impl Phrases {
     pub(super) fn hits(&self, folded: &str) -> impl Iterator<Item = Hit> {
         let mut after = 0;
         words(folded).filter_map(move |(at, word)| {
-            if at < after {
+            if at < after || !self.first_bytes.contains(&word.as_bytes()[0]) {
                 return None;
             }
             let (range, index) = self.longest_at(folded, at, word)?;
@@ -110,23 +116,26 @@ impl Phrase {
 
 /// The text in lower case with plain spaces, every byte at its old place.
 pub(super) fn fold(text: &str) -> String {
-    let fold = |it: char| {
-        let mut lower = it.to_lowercase();
-        match (lower.next(), lower.next()) {
-            _ if it.is_ascii_whitespace() => ' ',
-            (Some(lower), None) if lower.len_utf8() == it.len_utf8() => lower,
-            _ => it,
-        }
-    };
-    text.chars().map(fold).collect()
+    let mut folded = String::with_capacity(text.len());
+    folded.extend(text.chars().map(|it| match it {
+        _ if it.is_ascii_whitespace() => ' ',
+        _ if it.is_ascii() => it.to_ascii_lowercase(),
+        _ => lower_of_same_length(it),
+    }));
+    folded
+}
+
+fn lower_of_same_length(it: char) -> char {
+    let mut lower = it.to_lowercase();
+    let first = lower.next().filter(|lower| lower.len_utf8() == it.len_utf8());
+    first.filter(|_| lower.next().is_none()).unwrap_or(it)
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut rest = 0;
+    let mut chars = text.char_indices();
     std::iter::from_fn(move || {
-        let start = rest + text[rest..].find(is_word)?;
-        let end = text[start..].find(|it| !is_word(it)).map_or(text.len(), |it| start + it);
-        rest = end;
+        let (start, _) = chars.find(|(_, it)| is_word(*it))?;
+        let end = chars.find(|(_, it)| !is_word(*it)).map_or(text.len(), |(at, _)| at);
         Some((start, &text[start..end]))
     })
 }
