@@ -7,6 +7,8 @@
 
 mod case;
 mod findings;
+mod retention;
+mod texts;
 use case::Case;
 use findings::Findings;
 

@@ -193,11 +193,12 @@ fn data_label<'a>(
     }
 }
 
-fn lower_first(text: &str) -> String {
+/// The text with a small first letter, as it stands inside a sentence; an abbreviation keeps its capitals.
+pub fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next();
     let second = letters.clone().next();
-    // An abbreviation such as "CPR" or "IP" keeps its capitals.
+    // Such as "CPR" or "IP".
     match first {
         Some(it) if second.is_none_or(char::is_lowercase) => {
             it.to_lowercase().chain(letters).collect()

@@ -174,9 +174,13 @@ impl Diagnostic {
         text
     }
 
-    /// What is wrong, in one sentence without full stop.
+    /// What is wrong. A page that has several sentences for it sets ` / ` between them; the first whose values the
+    /// finding has is said.
     pub fn message(&self, page: &Page, lang: Lang) -> String {
-        self.fill(page.message(lang), lang)
+        let has = |name: &str| self.args.iter().any(|(it, _)| *it == name);
+        let fits = |it: &&str| names(it).all(has);
+        let all = page.message(lang);
+        self.fill(all.split(" / ").find(fits).unwrap_or(all), lang)
     }
 }
 
@@ -197,6 +201,11 @@ impl Arg {
             }
         }
     }
+}
+
+/// The names in braces in a template.
+fn names(template: &str) -> impl Iterator<Item = &str> {
+    template.split('{').skip(1).filter_map(|it| it.split_once('}')).map(|(name, _)| name)
 }
 
 fn joined(names: &[&str], last_by: &str) -> String {
