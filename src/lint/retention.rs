@@ -85,6 +85,11 @@ pub(super) fn names(case: &Case<'_>, categories: &[Key<DataCategory>]) -> String
     wording::list_of_names(labels.map(|it| case.words(it)), case.lang())
 }
 
+/// Whether these are all the categories of an activity and too many to be counted up in a message.
+pub(super) fn is_everything(activity: &Activity, categories: &[Key<DataCategory>]) -> bool {
+    categories.len() > 3 && categories.len() == activity.categories().len()
+}
+
 /// Whether data are erased at one of these events at the latest, whatever the law asks for.
 pub(super) fn ends_at(item: &Retention, events: &[RetentionEvent]) -> bool {
     item.until.as_ref().is_some_and(|it| events.contains(&it.value))

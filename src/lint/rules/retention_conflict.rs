@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::lint::retention::names;
+use crate::lint::retention::{is_everything, names};
 use crate::lint::{Case, Findings};
 use crate::register::{Activity, DataCategory, DataLine, Key, Retention};
 
@@ -20,10 +20,13 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
             earlier.dedup();
             categories.sort();
             categories.dedup();
-            let finding = findings
-                .at(activity.retention[later].place)
-                .with("category", names(case, &categories))
-                .with("activity", case.words(&activity.label));
+            let finding = findings.at(activity.retention[later].place);
+            let finding = finding.with("activity", case.words(&activity.label));
+            let finding = if is_everything(activity, &categories) {
+                finding.with_own("category", vec!["everything"])
+            } else {
+                finding.with("category", names(case, &categories))
+            };
             let places = earlier.into_iter().map(|it| activity.retention[it].place);
             findings.add(places.fold(finding, |all, it| all.related(it, "also-here")));
         }

@@ -1,7 +1,7 @@
 //! It is not stated how long data are kept, or they are kept for ever.
 
 use crate::lint::case::yes;
-use crate::lint::retention::{kept, names};
+use crate::lint::retention::{is_everything, kept, names};
 use crate::lint::{Case, Findings};
 use crate::register::wording::lower_first;
 use crate::register::{Activity, DataCategory, Key, Retention};
@@ -23,9 +23,12 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
         };
         // An activity without data, and an item that covers none, hide nothing.
         for (place, categories) in missing.iter().filter(|(_, it)| !it.is_empty()) {
-            let finding =
-                findings.at(*place).with("category", lower_first(&names(case, categories)));
-            findings.add(finding.with("activity", case.words(&activity.label)));
+            let finding = findings.at(*place).with("activity", case.words(&activity.label));
+            findings.add(if is_everything(activity, categories) {
+                finding.with_own("category", vec!["everything"])
+            } else {
+                finding.with("category", lower_first(&names(case, categories)))
+            });
         }
     }
 }
