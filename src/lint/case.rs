@@ -71,22 +71,6 @@ impl<'a> Case<'a> {
         })
     }
 
-    /// The categories of data that a purpose uses, each once.
-    pub(super) fn categories_of(
-        &self,
-        activity: &Activity,
-        purpose: &Purpose,
-    ) -> Vec<Key<DataCategory>> {
-        let mut categories: Vec<_> = activity
-            .data_of(purpose)
-            .into_iter()
-            .flat_map(|it| activity.data[it].categories.iter().copied())
-            .collect();
-        categories.sort();
-        categories.dedup();
-        categories
-    }
-
     /// Whether an activity uses data of this kind.
     pub(super) fn uses(&self, activity: &Activity, kind: DataKind) -> bool {
         let categories = activity.data.values().flat_map(|it| &it.categories);

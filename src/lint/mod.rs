@@ -10,6 +10,8 @@ mod exemption;
 mod findings;
 mod origin;
 mod quoted;
+mod retention;
+mod texts;
 use case::Case;
 use findings::Findings;
 mod bases;

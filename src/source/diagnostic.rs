@@ -174,9 +174,13 @@ impl Diagnostic {
         text
     }
 
-    /// What is wrong, in one sentence without full stop.
+    /// What is wrong. A page that has several sentences for it sets ` / ` between them; the first whose values the
+    /// finding has is said.
     pub fn message(&self, lang: Lang) -> String {
-        self.fill(self.code.page().message(lang), lang)
+        let has = |name: &str| self.args.iter().any(|(it, _)| *it == name);
+        let fits = |it: &&str| names(it).all(has);
+        let all = self.code.page().message(lang);
+        self.fill(all.split(" / ").find(fits).unwrap_or(all), lang)
     }
 }
 
@@ -199,6 +203,11 @@ impl Arg {
     }
 }
 
+/// The names in braces in a template.
+fn names(template: &str) -> impl Iterator<Item = &str> {
+    template.split('{').skip(1).filter_map(|it| it.split_once('}')).map(|(name, _)| name)
+}
+
 fn joined(names: &[&str], last_by: &str) -> String {
     match names.split_last() {
         Some((last, rest)) if !rest.is_empty() => {
@@ -215,4 +224,28 @@ pub fn sort(diagnostics: &mut Diagnostics, sources: &Sources) {
         key(a).cmp(&key(b))
     });
     diagnostics.dedup();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static CODE: Code = Code {
+        name: "two-sentences",
+        page: "---
+level: note
+message: {da: 'Ordet {a}. / Alle {b}.', en: 'The word {a}. / All {b}.'}
+why: {da: x, en: x}
+fix: {da: x, en: x}
+---
+",
+    };
+
+    #[test]
+    fn of_several_sentences_the_one_is_said_that_has_its_values() {
+        let said = |it: Diagnostic| it.message(&CODE.page(), Lang::En);
+        let none = || Diagnostic::new(&CODE, Span::default());
+        assert_eq!(said(none().with("a", "x / {b}")), "The word x / {b}.");
+        assert_eq!(said(none().with("b", "y")), "All y.");
+    }
 }
