@@ -30,15 +30,22 @@ mod adequacy;
 mod authority;
 mod country;
 
+mod checklist;
 mod limit;
 mod retention;
+
+mod phrase;
+mod reference;
+pub mod terms;
 
 pub use adequacy::{Adequacy, Scope, adequacy, adequacy_decisions};
 pub use article::{Article, Family, article, articles};
 pub use authority::{Authority, authority};
+pub use checklist::{Checklist, NoticeItem, RecordItem, checklist};
 pub use citation::Citation;
 pub use country::{Country, countries, country};
 pub use limit::{Limit, Limits, child_age, limit, limits};
+pub use reference::{OutdatedReference, outdated_reference, repealed_clauses};
 pub use retention::{
     JournalPeriod, PeriodBasis, StatutoryPeriod, journal_period, journal_periods, statutory_period,
 };
@@ -60,7 +67,7 @@ pub fn older_than_a_year(on: Date) -> Vec<&'static Table> {
     tables().iter().filter(overdue).collect()
 }
 
-const FILES: [&str; 10] = [
+const FILES: [&str; 13] = [
     include_str!("citations.yaml"),
     include_str!("documents.yaml"),
     include_str!("articles.yaml"),
@@ -71,6 +78,9 @@ const FILES: [&str; 10] = [
     include_str!("authority.yaml"),
     include_str!("limits.yaml"),
     include_str!("statutory_retention.yaml"),
+    include_str!("outdated_references.yaml"),
+    include_str!("terms.yaml"),
+    include_str!("checklist.yaml"),
 ];
 
 static TABLES: LazyLock<Vec<Table>> =
