@@ -9,6 +9,7 @@ mod case;
 mod findings;
 use case::Case;
 use findings::Findings;
+mod children;
 mod dpo;
 mod rights;
 
