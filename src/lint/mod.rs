@@ -9,6 +9,7 @@ mod case;
 mod findings;
 use case::Case;
 use findings::Findings;
+mod automation;
 mod children;
 mod dpo;
 mod rights;
