@@ -53,7 +53,10 @@ pub use reference::{
 pub use retention::{
     JournalPeriod, PeriodBasis, StatutoryPeriod, journal_period, journal_periods, statutory_period,
 };
-pub use right::{Applies, Right, RightKey, Statements, right, rights, statements};
+pub use right::{
+    Applies, Right, RightKey, Statements, is_lawful_fee, right, rights, speaks_of_marketing,
+    statements,
+};
 pub use table::{Evidence, Table};
 pub use transfer::{Mechanism, mechanism, mechanisms};
 pub use words::Words;

@@ -1,7 +1,6 @@
 //! What a rule may look at, and the questions that many rules ask.
 
-use crate::register::DataCategory;
-use crate::register::{Activity, Date, Key, LegalBasis, Purpose, Register, Text};
+use crate::register::{Activity, Date, LegalBasis, Purpose, Register, Text};
 use crate::source::{Lang, Sources, Span, Spanned};
 use crate::written::activity::ActivityRole;
 use crate::written::people::DataKind;

@@ -14,9 +14,13 @@ mod retention;
 mod texts;
 use case::Case;
 use findings::Findings;
+mod automation;
 mod bases;
+mod children;
 mod consents;
+mod dpo;
 mod lines;
+mod rights;
 
 mod rules;
 pub use rules::RULES;

@@ -8,8 +8,8 @@ use super::{party_view, recipient_view, rights_view};
 use crate::law::{self, RightKey};
 use crate::register::wording;
 use crate::register::{
-    Activity, ChangePolicy, DataSubject, Date, Key, Notice, NoticeSection, Only, Period, Recipient,
-    Register, Text,
+    Activity, ChangePolicy, DataSubject, Date, Key, Notice, NoticeSection, OBJECTION_ANCHOR, Only,
+    Period, Recipient, Register, Text,
 };
 use crate::source::{Lang, Spanned};
 use crate::written::notice::NoticePart;
@@ -87,7 +87,7 @@ fn part_anchor(part: NoticePart) -> &'static str {
         NoticePart::Withdrawal => "samtykke",
         NoticePart::Rights => "rettigheder",
         NoticePart::Contact => "brug",
-        NoticePart::Objection => "indsigelse",
+        NoticePart::Objection => OBJECTION_ANCHOR,
         NoticePart::Complaint => "klage",
         NoticePart::Changes => "aendringer",
     }

@@ -26,7 +26,7 @@ pub use activity::{
     NoticeExemption, Provision, Purpose, Retention, Source,
 };
 mod notice;
-pub use notice::{ChangePolicy, Notice, NoticeChange, NoticeSection, Only};
+pub use notice::{ChangePolicy, Notice, NoticeChange, NoticeSection, OBJECTION_ANCHOR, Only};
 mod rights;
 pub use rights::{RightStatement, Rights};
 mod decision;
