@@ -6,21 +6,23 @@
 //! findings are told or what is built. Start with [`check()`], then any file under `rules/`.
 
 mod case;
-mod exemption;
 mod findings;
-mod origin;
-mod quoted;
-mod retention;
-mod texts;
 use case::Case;
 use findings::Findings;
+
+// Questions that several rules ask.
 mod automation;
 mod bases;
 mod children;
 mod consents;
 mod dpo;
+mod exemption;
 mod lines;
+mod origin;
+mod quoted;
+mod retention;
 mod rights;
+mod texts;
 
 mod rules;
 pub use rules::RULES;

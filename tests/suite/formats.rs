@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
+use fortegnelse::compile::judge;
 use fortegnelse::register::Date;
 use fortegnelse::report::{self, Decision, Told};
 use fortegnelse::source::{Diagnostic, Lang, Severity, Span};
@@ -11,7 +12,7 @@ use snapbox::str;
 
 use crate::project::{Project, repository};
 
-/// A near name with a patch, an id in two files, a warning with an article, a file that is no text.
+/// A near name with a patch, an id in two files, a file that is no text.
 fn wrong() -> Project {
     Project::of_files(&[
         (
@@ -90,7 +91,7 @@ fn sarif_has_a_rule_for_every_code_with_its_manual_level_and_articles() {
         }
         assert!(!rule["shortDescription"]["text"].as_str().unwrap().contains("{value}"), "{rule}");
     }
-    let rule = rules.iter().find(|it| it["id"] == "missing-translation").unwrap();
+    let rule = rules.iter().find(|it| it["id"] == "notice-translation-missing").unwrap();
     assert_eq!(rule["defaultConfiguration"]["level"], "warning");
     assert_eq!(rule["properties"]["tags"][0], "gdpr:12.1");
     assert!(rule["help"]["markdown"].as_str().unwrap().contains("[GDPR Article 12(1)](https://"));
@@ -118,7 +119,29 @@ fn sarif_says_where_what_and_how_to_mend_it() {
     assert!(message.starts_with("unknown key `contry`. Use one of"), "{message}");
     let related = &of("duplicate-id")["relatedLocations"][0];
     assert_eq!(related["message"]["text"], "first here");
-    assert_eq!(of("missing-translation")["level"], "warning");
+    assert_eq!(of("unknown-key")["level"], "error");
+}
+
+/// What the rules of law find goes the same way, with its own level and path.
+#[test]
+fn a_warning_of_the_law_is_a_warning_in_every_format() {
+    let text = "organisation: {name: A, email: a@example.dk, country: DK, cvr: none}\nnotices: {a: {title: T}}\n";
+    let project = Project::of(text);
+    let date = Date::parse("2026-11-22").unwrap();
+    let found = judge(&project.register(), &project.sources, date).open;
+    let (sarif, github) = project.told_of(&found, Lang::En, |mut told| {
+        for it in &mut told.findings {
+            it.place_path = it.diagnostic.path.clone();
+        }
+        (report::sarif(&told), report::github(&told))
+    });
+    let log: Value = serde_json::from_str(&sarif).unwrap();
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let of = results.iter().find(|it| it["ruleId"] == "controller-contact-incomplete").unwrap();
+    assert_eq!(of["level"], "warning");
+    assert!(of["message"]["text"].as_str().unwrap().starts_with("Only e-mail is given."), "{of}");
+    assert_eq!(of["locations"][0]["logicalLocations"][0]["fullyQualifiedName"], "organisation");
+    assert!(github.contains("::warning file=content.yaml,line=1,"), "{github}");
 }
 
 #[test]
@@ -212,12 +235,10 @@ fn an_annotation_is_one_line_whatever_the_author_wrote() {
     snapbox::assert_data_eq!(
         text,
         str![[r#"
-::warning file=a b/æ%2C#1.yaml,line=3,endLine=3,col=8,endColumn=13,title=missing-translation::the text is missing in English%0Awhy: The page then shows the text in the other language. The information must be intelligible to those it is addressed to (Article 12(1)).%0Ado: Write the text in English too: `{da: …, en: …}`. If the page is to be in one language only, take the other out of `languages` under `website`.
-::error file=a b/æ%2C#1.yaml,line=3,endLine=3,col=20,endColumn=26,title=unknown-key::unknown key `contry`%0Awhy: The program does not know the key and would pass it over. Then what you wrote would reach neither the page nor the record.%0Ado: Use one of these keys: `access_from`, `agreement`, `applies_to`, `arrangement`, `chosen_by_subject`, `country`, `essence`, `group_internal`, `international_organisation`, `label`, `law`, `name`, `outside_eea`, `public`, `region`, `role`, `sector`, `sub_processors`, `systems`, `text`, `transfer`, `uses_for_marketing`.
-::warning file=b.yaml,line=2,endLine=2,col=15,endColumn=20,title=missing-translation::the text is missing in English%0Awhy: The page then shows the text in the other language. The information must be intelligible to those it is addressed to (Article 12(1)).%0Ado: Write the text in English too: `{da: …, en: …}`. If the page is to be in one language only, take the other out of `languages` under `website`.
+::error file=a b/æ%2C#1.yaml,line=3,endLine=3,col=20,endColumn=26,title=unknown-key::unknown key `contry`%0Awhy: The program does not know the key and would pass it over. Then what you wrote would reach neither the page nor the record.%0Ado: Use one of these keys: `access_from`, `agreement`, `applies_to`, `arrangement`, `chosen_by_subject`, `country`, `essence`, `group_internal`, `international_organisation`, `label`, `law`, `name`, `outside_eea`, `public`, `region`, `reserved`, `role`, `sector`, `sub_processors`, `systems`, `text`, `transfer`, `uses_for_marketing`.
 ::error file=b.yaml,line=4,endLine=4,col=3,endColumn=5,title=duplicate-id::`it` is already in another file%0Awhy: All files are joined. When the same id stands in two places, nobody can know which of them counts. Until it is put right, the first one does.%0Ado: Delete one of the two, or give it another id and change the places that refer to it.
 ::error file=c.yaml,line=1,endLine=1,col=1,endColumn=2,title=not-utf-8::the file is saved in UTF-16, not in UTF-8%0Awhy: The program reads UTF-8 only. In other encodings æ, ø and å become wrong characters on the page.%0Ado: Open the file in your editor, choose "Save as" or "Save with encoding", and choose UTF-8.
-::error file=d.yaml,line=1,endLine=1,col=1,endColumn=20,title=unknown-key::unknown key `x%0A::error::100 %25`%0Awhy: The program does not know the key and would pass it over. Then what you wrote would reach neither the page nor the record.%0Ado: Use one of these keys: `activities`, `consents`, `data_categories`, `data_subjects`, `notices`, `organisation`, `processor_activities`, `recipients`, `register`, `rights`, `security_measures`, `website`.
+::error file=d.yaml,line=1,endLine=1,col=1,endColumn=20,title=unknown-key::unknown key `x%0A::error::100 %25`%0Awhy: The program does not know the key and would pass it over. Then what you wrote would reach neither the page nor the record.%0Ado: Use one of these keys: `activities`, `adequacy_overrides`, `checks`, `consents`, `data_categories`, `data_subjects`, `decisions`, `notices`, `organisation`, `processor_activities`, `recipients`, `register`, `rights`, `security_measures`, `website`.
 
 "#]]
     );

@@ -22,9 +22,9 @@ pub struct Project {
 
 /// The smallest content without findings, to put more under.
 pub const FRAME: &str = "\
-organisation: {name: Eksempel ApS}
+organisation: {name: Eksempel ApS, cvr: \"12345674\", country: DK, address: Eksempelvej 1, email: post@example.dk}
 notices:
-  kunder: {title: Privatlivspolitik}
+  kunder: {title: Privatlivspolitik, last_updated: 2026-06-01}
 ";
 
 impl Project {
@@ -217,7 +217,7 @@ pub fn program(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_fortegnelse"))
         .args(arguments)
         .current_dir(folder)
-        .env_remove("SOURCE_DATE_EPOCH")
+        .env("SOURCE_DATE_EPOCH", "1795305600")
         .output()
         .unwrap()
 }
