@@ -36,9 +36,13 @@ pub fn outdated_reference(text: &str, on: Date) -> Option<&'static OutdatedRefer
     rows.into_iter().find(|it| it.is_outdated(on))
 }
 
-/// The standard contractual clauses that a reference names, if they had no effect any more on a day.
+/// The standard contractual clauses that a reference names, if they had no effect any more on a day and the reference does
+/// not name those in force too.
 pub fn repealed_clauses(reference: &str, on: Date) -> Option<&'static OutdatedReference> {
     let folded = fold(reference);
+    if BOOK.in_force_named.first(&folded).is_some() {
+        return None;
+    }
     let mut hits = BOOK.clauses_named.hits(&folded).map(|(_, index)| owner(&BOOK.clauses, index));
     hits.find(|it| it.is_outdated(on))
 }
@@ -67,12 +71,15 @@ struct Book {
     rows: Vec<OutdatedReference>,
     rights: SourceOfRights,
     clauses: Vec<OutdatedReference>,
+    clauses_in_force: Vec<String>,
     #[serde(skip)]
     references: Phrases,
     #[serde(skip)]
     rights_named: Phrases,
     #[serde(skip)]
     clauses_named: Phrases,
+    #[serde(skip)]
+    in_force_named: Phrases,
 }
 
 static BOOK: LazyLock<Book> = LazyLock::new(|| {
@@ -80,6 +87,7 @@ static BOOK: LazyLock<Book> = LazyLock::new(|| {
     book.references = phrases(&book.rows);
     book.rights_named = Phrases::new(book.rights.names.iter().map(String::as_str));
     book.clauses_named = phrases(&book.clauses);
+    book.in_force_named = Phrases::new(book.clauses_in_force.iter().map(String::as_str));
     book
 });
 
@@ -173,6 +181,7 @@ mod tests {
         assert_eq!(clauses("2004/915/EC", date(2022, 12, 27)), Some("2004/915"));
         assert_eq!(clauses("2001/497/EC", date(2022, 12, 26)), None);
         assert_eq!(clauses("(EU) 2021/914", TODAY), None);
+        assert_eq!(clauses("(EU) 2021/914, erstatter 2010/87/EU", TODAY), None);
     }
 
     #[test]

@@ -20,9 +20,13 @@ mod exemption;
 mod lines;
 mod origin;
 mod quoted;
+mod reasons;
+mod recipients;
 mod retention;
 mod rights;
+mod risk;
 mod texts;
+mod transfers;
 
 mod rules;
 pub use rules::RULES;

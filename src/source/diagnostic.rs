@@ -38,6 +38,8 @@ pub enum Arg {
     Words(Vec<&'static str>),
     /// Words of the code's own page, joined as the language counts things up.
     Own(Vec<&'static str>),
+    /// Words of ours that stand in a table of law, or are made from it: Danish, then English.
+    Both(String, String),
 }
 
 /// A place that helps to understand the finding, beside the one that is wrong.
@@ -124,6 +126,12 @@ impl Diagnostic {
         self
     }
 
+    /// With what `text` says in each language as `{name}`: the name of a country, a date.
+    pub fn with_both(mut self, name: &'static str, text: impl Fn(Lang) -> String) -> Diagnostic {
+        self.args.push((name, Arg::Both(text(Lang::Da), text(Lang::En))));
+        self
+    }
+
     /// Worse or better here than its page says.
     pub fn at_level(mut self, level: Severity) -> Diagnostic {
         self.level = Some(level);
@@ -189,6 +197,10 @@ impl Arg {
         match self {
             Arg::Text(it) => it.clone(),
             Arg::Word(it) => word(it, lang).to_owned(),
+            Arg::Both(da, en) => match lang {
+                Lang::Da => da.clone(),
+                Lang::En => en.clone(),
+            },
             Arg::Words(many) => {
                 let names: Vec<&str> = many.iter().map(|it| word(it, lang)).collect();
                 joined(&names, word("or", lang))

@@ -127,7 +127,9 @@ fn every_word_that_a_message_asks_for_is_in_the_catalogue() {
                     let keys: Vec<&'static str> = match arg {
                         fortegnelse::source::Arg::Word(it) => vec![it],
                         fortegnelse::source::Arg::Words(all) => all.clone(),
-                        fortegnelse::source::Arg::Text(_) | fortegnelse::source::Arg::Own(_) => {
+                        fortegnelse::source::Arg::Text(_)
+                        | fortegnelse::source::Arg::Own(_)
+                        | fortegnelse::source::Arg::Both(..) => {
                             vec![]
                         }
                     };
