@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::case::is_reason;
 use super::codes::{DECISION_EXPIRED, DECISION_INCOMPLETE, DECISION_UNMATCHED};
 use super::rules::RULES;
-use crate::register::{Date, Decision, Register};
+use crate::register::{Date, Decision, Register, wording};
 use crate::source::{Diagnostic, Diagnostics, nearest};
 
 /// A finding that was decided on.
@@ -47,7 +47,7 @@ pub fn answer(found: Diagnostics, register: &Register, date: Date) -> Outcome {
             }
             (Some(_), Some(until)) => wrong.push(
                 Diagnostic::new(&DECISION_EXPIRED, until.span)
-                    .with("date", until.to_string())
+                    .with_both("date", |lang| wording::date(until.value, lang))
                     .with("code", &*decision.code.value),
             ),
             (Some(finding), None) => {

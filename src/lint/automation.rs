@@ -9,18 +9,26 @@ use crate::written::activity::PurposeKind;
 
 /// What makes an activity look like automated evaluation.
 pub(super) struct Sign<'a> {
-    /// The author's own word for it.
-    pub word: &'a str,
+    /// What it is.
+    pub word: SignWord<'a>,
     /// Where it stands.
     pub place: Span,
+}
+
+/// The word for a sign.
+pub(super) enum SignWord<'a> {
+    /// A key of the model, which the page of `automated-decision-undeclared` has words for.
+    Ours(&'static str),
+    /// The author's own word.
+    Written(&'a str),
 }
 
 /// The surest sign of automated evaluation in an activity: the flag, else the kind of a purpose, else its words.
 pub(super) fn sign<'a>(case: &Case<'a>, activity: &'a Activity) -> Option<Sign<'a>> {
     let flag = activity.internal.profiling.as_ref().filter(|it| it.value);
-    let flag = flag.map(|it| Sign { word: case.sources.slice(it.key), place: it.key });
+    let flag = flag.map(|it| Sign { word: SignWord::Ours("profiling"), place: it.key });
     let purposes = || activity.purposes.values();
-    flag.or_else(|| purposes().find_map(|it| kind_of(case, it)))
+    flag.or_else(|| purposes().find_map(kind_of))
         .or_else(|| purposes().find_map(|it| word_of(case, it)))
 }
 
@@ -30,25 +38,25 @@ pub(super) fn decides_alone(activity: &Activity) -> Option<&AutomatedDecision> {
     Some(decision).filter(|it| yes(&it.solely) && yes(&it.significant))
 }
 
-fn kind_of<'a>(case: &Case<'a>, purpose: &Purpose) -> Option<Sign<'a>> {
-    let kind = purpose.kind.as_ref().filter(|it| evaluates(it.value))?;
-    Some(Sign { word: case.sources.slice(kind.span), place: kind.span })
+fn kind_of<'a>(purpose: &Purpose) -> Option<Sign<'a>> {
+    let kind = purpose.kind.as_ref()?;
+    Some(Sign { word: SignWord::Ours(evaluating(kind.value)?), place: kind.span })
 }
 
 fn word_of<'a>(case: &Case<'a>, purpose: &'a Purpose) -> Option<Sign<'a>> {
     let text = case.words(&purpose.text);
     let word = terms::automated_word(text).and_then(|it| text.get(it))?;
-    Some(Sign { word, place: purpose.text.span })
+    Some(Sign { word: SignWord::Written(word), place: purpose.text.span })
 }
 
-/// Whether purposes of this kind evaluate people.
-fn evaluates(kind: PurposeKind) -> bool {
+/// The kinds of purposes that evaluate people, by the key of their word on the page.
+fn evaluating(kind: PurposeKind) -> Option<&'static str> {
     match kind {
-        PurposeKind::Matching
-        | PurposeKind::Scoring
-        | PurposeKind::Recommendation
-        | PurposeKind::CreditCheck
-        | PurposeKind::FraudDetection => true,
+        PurposeKind::Matching => Some("matching"),
+        PurposeKind::Scoring => Some("scoring"),
+        PurposeKind::Recommendation => Some("recommendation"),
+        PurposeKind::CreditCheck => Some("credit-check"),
+        PurposeKind::FraudDetection => Some("fraud-detection"),
         PurposeKind::Service
         | PurposeKind::Payment
         | PurposeKind::Statistics
@@ -56,6 +64,6 @@ fn evaluates(kind: PurposeKind) -> bool {
         | PurposeKind::Marketing
         | PurposeKind::Support
         | PurposeKind::Compliance
-        | PurposeKind::Other => false,
+        | PurposeKind::Other => None,
     }
 }

@@ -1,7 +1,9 @@
 //! Questions about data lines that several rules ask: of which kind, on which bases, to whom.
 
 use super::case::Case;
-use crate::register::{Activity, DataLine, Key, LegalBasis, Purpose, Recipient, wording};
+use super::names;
+use crate::register::{Activity, DataLine, Key, LegalBasis, Purpose, Recipient};
+use crate::source::Lang;
 use crate::written::people::DataKind;
 
 /// Whether a basis covers a data line. One that names no data covers all.
@@ -32,15 +34,14 @@ pub(super) fn names(
     activity: &Activity,
     lines: &[Key<DataLine>],
     kind: DataKind,
+    lang: Lang,
 ) -> String {
     let mut keys: Vec<_> =
         lines.iter().flat_map(|it| activity.data[*it].categories.iter().copied()).collect();
     keys.sort();
     keys.dedup();
-    let categories = keys.into_iter().map(|it| &case.register.data_categories[it]);
-    let categories = categories.filter(|it| it.kind.value == kind);
-    let labels = categories.map(|it| wording::lower_first(case.words(&it.label)));
-    wording::list(&labels.collect::<Vec<_>>(), case.lang())
+    keys.retain(|it| case.register.data_categories[*it].kind.value == kind);
+    names::of_categories(case, &keys, lang)
 }
 
 /// The legal bases that cover a data line: the activity's, and those of the purposes that use the line.

@@ -18,6 +18,7 @@ mod consents;
 mod dpo;
 mod exemption;
 mod lines;
+mod names;
 mod origin;
 mod quoted;
 mod reasons;

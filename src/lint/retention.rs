@@ -79,12 +79,6 @@ pub(super) fn kept(activity: &Activity) -> Vec<Kept<'_>> {
     all
 }
 
-/// The labels of categories as they stand at the start of a sentence.
-pub(super) fn names(case: &Case<'_>, categories: &[Key<DataCategory>]) -> String {
-    let labels = categories.iter().map(|it| &case.register.data_categories[*it].label);
-    wording::list_of_names(labels.map(|it| case.words(it)), case.lang())
-}
-
 /// Whether these are all the categories of an activity and too many to be counted up in a message.
 pub(super) fn is_everything(activity: &Activity, categories: &[Key<DataCategory>]) -> bool {
     categories.len() > 3 && categories.len() == activity.categories().len()

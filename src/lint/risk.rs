@@ -23,12 +23,15 @@ pub(super) fn requires_assessment(case: &Case<'_>, activity: &Activity) -> bool 
 /// The criteria of the guidelines that an activity meets, as words of `dpia-likely`.
 pub(super) fn criteria(case: &Case<'_>, activity: &Activity) -> Vec<&'static str> {
     let it = &activity.internal;
+    let special = case.uses(activity, DataKind::Special);
     let evaluates = activity.purposes.values().any(|it| {
         let kind = it.kind.as_ref().map(|it| it.value);
         kind.is_some_and(|it| EVALUATING.contains(&it))
     });
     let all = [
-        ("sensitive", is_sensitive(case, activity)),
+        ("special", special),
+        // One criterion, whichever of the two it is.
+        ("criminal", !special && case.uses(activity, DataKind::Criminal)),
         ("vulnerable", concerns_vulnerable(case, activity)),
         ("profiling", yes(&it.profiling) || evaluates),
         ("large-scale", yes(&it.large_scale)),

@@ -114,9 +114,9 @@ pub fn lower_first(text: &str) -> String {
     let mut letters = text.chars();
     let first = letters.next();
     let second = letters.clone().next();
-    // An abbreviation such as "CPR" or "IP" keeps its capitals.
+    // An abbreviation such as "CPR" or "IP" keeps its capitals; "E-mail" is none.
     match first {
-        Some(it) if second.is_none_or(char::is_lowercase) => {
+        Some(it) if second.is_none_or(|it| it.is_lowercase() || it == '-') => {
             it.to_lowercase().chain(letters).collect()
         }
         _ => text.to_owned(),

@@ -1,5 +1,6 @@
 //! It is left open where data come from.
 
+use crate::lint::names::of_categories;
 use crate::lint::{Case, Findings};
 use crate::register::{Activity, DataLine};
 use crate::written::activity::DataSource;
@@ -8,10 +9,9 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
     let all = case.activities().map(|(_, it)| it).filter(|it| !is_told_elsewhere(it));
     for activity in all {
         for line in activity.data.values().filter(|it| !has_source(it)) {
-            let categories = &case.register.data_categories;
-            let labels = line.categories.iter().map(|it| case.words(&categories[*it].label));
             let finding = findings.at(line.place).with("activity", case.words(&activity.label));
-            findings.add(finding.with("category", labels.collect::<Vec<_>>().join(", ")));
+            let of_line = |lang| of_categories(case, &line.categories, lang);
+            findings.add(finding.with_both("category", of_line));
         }
     }
 }

@@ -1,20 +1,28 @@
 //! Electronic marketing with neither consent nor the conditions for marketing similar products.
 
+use crate::law::Family;
 use crate::lint::case::yes;
 use crate::lint::{Case, Findings};
-use crate::register::{LegalBasis, Purpose};
+use crate::register::{Activity, LegalBasis, Purpose};
 use crate::written::activity::MarketingChannel;
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
     for (activity, purpose) in case.purposes().filter(|(_, it)| is_electronic_marketing(it)) {
         let bases = activity.legal_basis_of(purpose);
         // Without any basis `legal-basis-missing` says so.
-        if bases.is_empty() || bases.iter().any(LegalBasis::is_consent) || has_soft_opt_in(purpose)
-        {
+        if bases.is_empty() || has_consent(activity, purpose) || has_soft_opt_in(purpose) {
             continue;
         }
         findings.add(findings.at(purpose.place));
     }
+}
+
+/// Whether there is a consent that can be to marketing. One to the use of special categories or of a CPR number that many
+/// purposes inherit is a consent to the data, not to being contacted.
+fn has_consent(activity: &Activity, purpose: &Purpose) -> bool {
+    let may_be = |it: &LegalBasis| it.is_consent() && it.article.family() == Family::Article6;
+    activity.legal_basis_of(purpose).iter().any(may_be)
+        || purpose.own_legal_basis.iter().any(LegalBasis::is_consent)
 }
 
 /// Whether it is direct marketing, and not by letter or a person's call alone.

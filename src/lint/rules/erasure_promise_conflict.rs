@@ -1,9 +1,9 @@
 //! The notice promises to erase everything, and the law wants some of it kept.
 
 use crate::lint::case::yes;
-use crate::lint::retention::{Kept, kept, names};
+use crate::lint::names::of_categories;
+use crate::lint::retention::{Kept, kept};
 use crate::lint::{Case, Findings};
-use crate::register::wording::lower_first;
 use crate::register::{Activity, DataCategory, DataLine, Key};
 use crate::source::Span;
 use crate::written::activity::ErasurePromise;
@@ -32,7 +32,7 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
         let finding = if categories.is_empty() {
             finding.with_own("category", vec!["obliged"])
         } else {
-            finding.with("category", lower_first(&names(case, &categories)))
+            finding.with_both("category", |lang| of_categories(case, &categories, lang))
         };
         findings.add(others.iter().fold(finding, |all, it| all.related(it.place, "also-here")));
     }

@@ -20,9 +20,9 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
         if special.is_empty() {
             continue;
         }
-        let category = lines::names(case, activity, &special, DataKind::Special);
+        let category = |lang| lines::names(case, activity, &special, DataKind::Special, lang);
         let finding = findings.at(purpose.place).with("purpose", case.words(&purpose.text));
-        findings.add(finding.with("category", category));
+        findings.add(finding.with_both("category", category));
     }
 }
 

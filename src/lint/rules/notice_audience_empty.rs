@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::lint::{Case, Findings};
+use crate::register::wording::lower_first;
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
     let mut told = BTreeSet::new();
@@ -15,7 +16,7 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
         let subject = &case.register.data_subjects[audience.value];
         if subject.covered_by.is_none() {
             let finding = findings.at(audience.span);
-            findings.add(finding.with("subject", case.words(&subject.label)));
+            findings.add(finding.with("subject", lower_first(case.words(&subject.label))));
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Nobody has gone through the notice for too long.
 
 use crate::lint::{Case, Findings};
-use crate::register::{Date, Period};
+use crate::register::{Date, Period, wording};
 use crate::source::Spanned;
 
 /// The limit unless the content sets its own (`checks.review_within`): good order, no law.
@@ -21,7 +21,9 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
             Some(date) if date.value > case.date => {
                 findings.at(date.span).with_own("date", vec!["future"])
             }
-            Some(date) => findings.at(date.span).with("date", date.to_string()),
+            Some(date) => {
+                findings.at(date.span).with_both("date", |lang| wording::date(date.value, lang))
+            }
         });
     }
 }

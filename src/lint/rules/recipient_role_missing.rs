@@ -1,13 +1,15 @@
 //! It is not said what a recipient is in law.
 
 use crate::lint::case::yes;
-use crate::lint::recipients::called;
+use crate::lint::recipients::{called, private_persons};
 use crate::lint::{Case, Findings};
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
-    for recipient in case.register.recipients.values() {
+    let private = private_persons(case);
+    for (key, recipient) in case.register.recipients.entries() {
         // Everybody has no role: data that become public are received by no one in particular.
-        if recipient.role.is_none() && !yes(&recipient.public) {
+        let has_none = private.contains(&key) || yes(&recipient.public);
+        if recipient.role.is_none() && !has_none {
             let finding = findings.at(recipient.place);
             findings.add(finding.with("recipient", called(case, recipient)));
         }

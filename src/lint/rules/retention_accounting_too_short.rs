@@ -2,7 +2,8 @@
 
 use crate::law::{self, StatutoryPeriod};
 use crate::lint::case::yes;
-use crate::lint::retention::{Kept, ends_at, kept, names};
+use crate::lint::names::of_categories;
+use crate::lint::retention::{Kept, ends_at, kept};
 use crate::lint::{Case, Findings};
 use crate::register::{Period, Retention, wording};
 use crate::written::retention::RetentionEvent;
@@ -24,7 +25,9 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
             if categories.is_empty() || !short {
                 continue;
             }
-            let finding = findings.at(it.item.place).with("category", names(case, &categories));
+            let finding = findings.at(it.item.place);
+            let finding =
+                finding.with_both("category", |lang| of_categories(case, &categories, lang));
             let from_year_end = it.item.from.as_ref().is_some_and(|it| is_start(it.value, law));
             let period = it.item.period.as_ref().filter(|_| from_year_end && !ends_early(&it));
             findings.add(match period {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::lint::retention::{is_everything, names};
+use crate::lint::names::of_categories;
+use crate::lint::retention::is_everything;
 use crate::lint::{Case, Findings};
 use crate::register::{Activity, DataCategory, DataLine, Key, Retention};
 
@@ -25,7 +26,7 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
             let finding = if is_everything(activity, &categories) {
                 finding.with_own("category", vec!["everything"])
             } else {
-                finding.with("category", names(case, &categories))
+                finding.with_both("category", |lang| of_categories(case, &categories, lang))
             };
             let places = earlier.into_iter().map(|it| activity.retention[it].place);
             findings.add(places.fold(finding, |all, it| all.related(it, "also-here")));

@@ -3,7 +3,7 @@
 use crate::law;
 use crate::lint::case::{is_reason, yes};
 use crate::lint::{Case, Findings};
-use crate::register::{Period, Retention};
+use crate::register::{Period, Retention, wording};
 use crate::source::Lang;
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
@@ -22,7 +22,8 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
             let longest = if yes(&item.personal_injury) { injury } else { normal };
             let Some(period) = &item.period else { continue };
             if period.approximate_days() > longest.approximate_days() && !is_explained(item) {
-                findings.add(findings.at(item.place).with("period", period.to_string()));
+                let period = |lang| wording::period(period.value, lang);
+                findings.add(findings.at(item.place).with_both("period", period));
             }
         }
     }

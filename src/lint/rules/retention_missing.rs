@@ -1,9 +1,9 @@
 //! It is not stated how long data are kept, or they are kept for ever.
 
 use crate::lint::case::yes;
-use crate::lint::retention::{is_everything, kept, names};
+use crate::lint::names::of_categories;
+use crate::lint::retention::{is_everything, kept};
 use crate::lint::{Case, Findings};
-use crate::register::wording::lower_first;
 use crate::register::{Activity, DataCategory, Key, Retention};
 use crate::source::Span;
 
@@ -27,7 +27,7 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
             findings.add(if is_everything(activity, categories) {
                 finding.with_own("category", vec!["everything"])
             } else {
-                finding.with("category", lower_first(&names(case, categories)))
+                finding.with_both("category", |lang| of_categories(case, categories, lang))
             });
         }
     }

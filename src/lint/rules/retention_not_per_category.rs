@@ -1,15 +1,17 @@
 //! One period covers data that rarely share one.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lint::case::{is_reason, yes};
 use crate::lint::retention::{Kept, kept};
 use crate::lint::{Case, Findings};
 use crate::register::DataCategory;
+use crate::source::Span;
 use crate::written::people::DataKind;
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
     for (_, activity) in case.activities() {
+        let mut mixed: BTreeMap<BTreeSet<(u8, &'static str)>, Vec<Span>> = BTreeMap::new();
         for it in kept(activity) {
             let reason = it.item.uniform_reason.as_ref().map(|it| it.as_str());
             if is_reason(reason) || !has_period(&it) {
@@ -19,16 +21,25 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
             let groups = categories.iter().map(|it| group(&case.register.data_categories[*it]));
             let groups: BTreeSet<(u8, &'static str)> = groups.collect();
             if groups.len() >= 2 {
-                let groups = groups.into_iter().map(|(_, name)| name).collect();
-                findings.add(findings.at(it.item.place).with_own("groups", groups));
+                mixed.entry(groups).or_default().push(it.item.place);
             }
+        }
+        // The same data kept together in one case and another is one fact.
+        for (groups, places) in mixed {
+            let Some((first, others)) = places.split_first() else { continue };
+            let groups = groups.into_iter().map(|(_, name)| name).collect();
+            let finding = findings.at(*first).with_own("groups", groups);
+            findings.add(others.iter().fold(finding, |all, it| all.related(*it, "also-here")));
         }
     }
 }
 
-/// Whether it says a period of its own. What says none, or one without end, is `retention-missing`.
+/// Whether it says a period of its own. What says none, or one without end, is `retention-missing`; what is erased at once
+/// is kept too long in no group.
 fn has_period(it: &Kept<'_>) -> bool {
-    it.item.period.is_some() || it.item.until.is_some() || it.item.criteria.is_some()
+    it.item.period.as_ref().is_some_and(|it| !it.is_zero())
+        || it.item.until.is_some()
+        || it.item.criteria.is_some()
 }
 
 /// The group of a category, and its place in the order in which they are counted up.

@@ -4,7 +4,7 @@ use crate::law;
 use crate::lint::case::{is_reason, yes};
 use crate::lint::retention::{Kept, kept};
 use crate::lint::{Case, Findings};
-use crate::register::{Activity, DataLine, Key, Period, Retention};
+use crate::register::{Activity, DataLine, Key, Period, Retention, wording};
 use crate::written::people::DataSubjectKind;
 
 /// A group of people, the name it has on the page, and how long practice lets their data be kept.
@@ -27,9 +27,10 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
                 period.approximate_days() > longest.approximate_days() && concerns(case, it, *kind)
             });
             if let Some((_, name, longest)) = exceeded {
-                let finding = findings.at(it.item.place).with("period", period.to_string());
-                let finding = finding.with_own("group", vec![name]);
-                findings.add(finding.with("limit", longest.to_string()));
+                let finding = findings.at(it.item.place).with_own("group", vec![name]);
+                let finding =
+                    finding.with_both("period", |lang| wording::period(period.value, lang));
+                findings.add(finding.with_both("limit", |lang| wording::period(*longest, lang)));
             }
         }
     }

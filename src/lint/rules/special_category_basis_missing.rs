@@ -22,8 +22,9 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
             _ => list.place,
         };
         let name = bases::name_of(case, list.activity, &purposes);
-        let category = lines::names(case, list.activity, &lines, DataKind::Special);
-        findings.add(findings.at(place).with("purpose", name).with("category", category));
+        let finding = findings.at(place).with("purpose", name);
+        let category = |lang| lines::names(case, list.activity, &lines, DataKind::Special, lang);
+        findings.add(finding.with_both("category", category));
     }
 }
 

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::lint::{Case, Findings};
+use crate::register::wording::lower_first;
 use crate::register::{DataSubject, Key};
 use crate::written::activity::DataSource;
 use crate::written::people::DataSubjectKind;
@@ -20,7 +21,7 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
         visitor && subject.covered_by.is_none() && !observed.contains(&it.value)
     });
     if let Some(audience) = missing {
-        let subject = case.words(&case.register.data_subjects[audience.value].label);
+        let subject = lower_first(case.words(&case.register.data_subjects[audience.value].label));
         findings.add(findings.at(audience.span).with("subject", subject));
     }
 }
