@@ -19,6 +19,7 @@ mod example;
 mod floors;
 mod formats;
 mod healper;
+mod healper_report;
 mod kill;
 mod oracle;
 mod parity;

@@ -2,13 +2,15 @@
 
 use crate::law;
 use crate::lint::{Case, Findings};
+use crate::register::{Date, wording};
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
     let old = law::older_than_a_year(case.date.civil());
-    let Some(oldest) = old.iter().map(|it| it.checked_on).min() else { return };
+    let oldest = old.iter().map(|it| it.checked_on).min();
+    let Some(oldest) = oldest.and_then(|it| Date::parse(&it.to_string())) else { return };
     let tables = old.iter().map(|it| it.name.as_str()).collect();
     let finding = findings.at(case.register.organisation.place).with_own("tables", tables);
-    findings.add(finding.with("date", oldest.to_string()));
+    findings.add(finding.with_both("date", |lang| wording::date(oldest, lang)));
 }
 
 #[cfg(test)]
