@@ -35,7 +35,7 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<ExitCode> {
         let of_group = |it: &Code| {
             it.page().group().is_some_and(|it| args.group.iter().any(|name| name == it))
         };
-        let wanted = |it: &Code| only.iter().any(|code| *code == it) || of_group(it);
+        let wanted = |it: &Code| only.contains(&it) || of_group(it);
         loaded.found.retain(|it| wanted(it.code));
         loaded.answered.retain(|it| wanted(it.finding.code));
         loaded.codes.retain(|it| wanted(it));

@@ -64,8 +64,8 @@ pub fn with_decisions(text: &str, items: &str) -> Option<String> {
     let block = below.iter().take_while(|it| belongs(it)).count();
     let item = |it: &&str| it.trim_start().starts_with("- ");
     // What stands last in the list; comments and blank lines after it may belong to what follows.
-    let written = |it: &&str| !it.trim().is_empty() && it.starts_with([' ', '-']);
-    let last = below[..block].iter().rposition(|it| written(&it)).map_or(0, |it| it + 1);
+    let written = |it: &str| !it.trim().is_empty() && it.starts_with([' ', '-']);
+    let last = below[..block].iter().rposition(|it| written(it)).map_or(0, |it| it + 1);
     let indent = below[..block].iter().find(|it| item(it));
     let indent = indent.map_or("  ", |it| &it[..it.len() - it.trim_start().len()]);
     let (before, after) = lines.split_at(key + 1 + last);

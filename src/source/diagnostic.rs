@@ -242,20 +242,20 @@ pub fn sort(diagnostics: &mut Diagnostics, sources: &Sources) {
 mod tests {
     use super::*;
 
-    static CODE: Code = Code {
-        name: "two-sentences",
-        page: "---
+    static CODE: Code = Code::new(
+        "two-sentences",
+        "---
 level: note
 message: {da: 'Ordet {a}. / Alle {b}.', en: 'The word {a}. / All {b}.'}
 why: {da: x, en: x}
 fix: {da: x, en: x}
 ---
 ",
-    };
+    );
 
     #[test]
     fn of_several_sentences_the_one_is_said_that_has_its_values() {
-        let said = |it: Diagnostic| it.message(&CODE.page(), Lang::En);
+        let said = |it: Diagnostic| it.message(Lang::En);
         let none = || Diagnostic::new(&CODE, Span::default());
         assert_eq!(said(none().with("a", "x / {b}")), "The word x / {b}.");
         assert_eq!(said(none().with("b", "y")), "All y.");
