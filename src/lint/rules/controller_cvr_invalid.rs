@@ -17,7 +17,7 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
     }
     match &organisation.cvr {
         None => {
-            findings.add(findings.at(organisation.place).with_own("cvr", vec!["absent"]));
+            findings.add(findings.at(organisation.place));
         }
         Some(cvr) if cvr.value != NO_NUMBER && !is_cvr(cvr) => {
             let finding = findings.at(cvr.span).with("cvr", cvr.as_str());
