@@ -13,6 +13,8 @@ use findings::Findings;
 mod rules;
 pub use rules::RULES;
 
+pub mod checklist;
+
 mod answer;
 pub use answer::{Answered, Outcome, answer};
 mod codes;

@@ -12,6 +12,9 @@ pub use lang::Lang;
 mod texts;
 pub use texts::{Position, Role, SourceFile, Sources};
 
+mod lines;
+pub use lines::Lines;
+
 mod code;
 pub(crate) use code::codes as make_codes;
 pub use code::{Code, Example, Expected, Page, PageError};
