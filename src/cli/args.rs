@@ -129,6 +129,12 @@ pub(super) struct CheckArgs {
     /// From which level on findings give exit code 1
     #[arg(long, value_name = "LEVEL", default_value = "error")]
     pub deny: Deny,
+    /// Go through Art. 13, 14 and 30 item by item for each activity: met, not applicable, answered or missing, and why
+    #[arg(long, conflicts_with = "stats")]
+    pub checklist: bool,
+    /// Count words and sentences, and say how hard each page and activity is to read (LIX)
+    #[arg(long)]
+    pub stats: bool,
 }
 
 /// `explain`.

@@ -5,9 +5,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context, Result, bail};
 
 use super::args::Common;
-use crate::lint::Answered;
-use crate::page::{Override, Theme};
+use crate::lint::Outcome;
+use crate::page::{Facing, Override, Theme};
 use crate::register::{Date, Register};
+use crate::site::Site;
 use crate::source::{self, Diagnostic, Diagnostics, Lang, Role, Severity, Sources, word};
 use crate::{compile, disk};
 
@@ -21,12 +22,23 @@ pub(super) struct Loaded {
     pub theme: Theme,
     /// The findings so far, in order.
     pub found: Diagnostics,
-    /// Findings that were decided on.
-    pub answered: Vec<Answered>,
+    /// What the rules of law found and the decisions answered; `None` for content whose form is not right.
+    pub outcome: Option<Outcome>,
     /// The language of findings.
     pub lang: Lang,
     /// The hash of the content.
     pub content_hash: String,
+}
+
+impl Loaded {
+    /// The files that the content makes; with the checklist where the rules have looked at it.
+    pub(super) fn site<'a>(&'a self, facing: &'a Facing) -> Site<'a> {
+        let site = Site::of(&self.register, &self.theme, facing);
+        match &self.outcome {
+            Some(outcome) => site.judged(&self.sources, outcome),
+            None => site,
+        }
+    }
 }
 
 /// Reads the content and the templates.
@@ -47,18 +59,18 @@ pub(super) fn load(common: &Common, draft: bool) -> Result<Loaded> {
     if draft {
         found.retain(|it| it.code.name != TO_DO);
     }
-    let mut answered = Vec::new();
+    let mut outcome = None;
     if !denied(&found, Severity::Error) {
-        let outcome = compile::judge(&register, &sources, date(common)?);
-        found.extend(outcome.open);
-        answered = outcome.answered;
+        let judged = compile::judge(&register, &sources, date(common)?);
+        found.extend(judged.open.iter().cloned());
+        outcome = Some(judged);
     }
     let (theme, more) = Theme::new(&overrides);
     found.extend(more);
     source::sort(&mut found, &sources);
     let lang = common.lang.map_or(register.language(), Lang::from);
     let content_hash = compile::content_hash(&sources);
-    Ok(Loaded { register, theme, found, answered, lang, content_hash, sources })
+    Ok(Loaded { register, theme, found, outcome, lang, content_hash, sources })
 }
 
 /// The finding that a draft forgives.

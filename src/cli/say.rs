@@ -80,7 +80,7 @@ pub(super) fn findings(found: &[Diagnostic], sources: &Sources, lang: Lang, comm
 }
 
 /// The width to write for.
-fn width() -> usize {
+pub(super) fn width() -> usize {
     let columns = rustix::termios::tcgetwinsize(io::stderr()).map_or(0, |it| it.ws_col);
     if columns >= 40 { usize::from(columns) } else { 120 }
 }

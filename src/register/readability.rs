@@ -29,7 +29,9 @@ impl Reading {
         let mut chunks = text.split_whitespace().peekable();
         while let Some(chunk) = chunks.next() {
             if !is_address(chunk) {
-                for word in chunk.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty()) {
+                for word in
+                    chunk.split(|it: char| !it.is_alphanumeric()).filter(|it| !it.is_empty())
+                {
                     in_sentence += 1;
                     let letters = word.chars().filter(|it| it.is_alphabetic()).count();
                     self.long_words += usize::from(letters > DATA.long_word);
@@ -88,9 +90,7 @@ pub fn plain(text: &str) -> Vec<String> {
         match event {
             Event::Text(it) | Event::Code(it) => block.push_str(&it),
             Event::SoftBreak | Event::HardBreak => block.push(' '),
-            Event::Start(
-                Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. },
-            )
+            Event::Start(Tag::Emphasis | Tag::Strong | Tag::Strikethrough | Tag::Link { .. })
             | Event::End(
                 TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link,
             ) => {}
@@ -228,7 +228,10 @@ mod tests {
 
     #[test]
     fn marks_and_addresses_are_not_measured() {
-        assert_eq!(read("Læs **mere** på [vores side](https://www.example.dk/meget-langt)."), (5, 1, 0));
+        assert_eq!(
+            read("Læs **mere** på [vores side](https://www.example.dk/meget-langt)."),
+            (5, 1, 0)
+        );
         assert_eq!(read("Skriv til <navn@example.dk>, eller se www.example.dk."), (4, 1, 0));
     }
 

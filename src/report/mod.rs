@@ -8,3 +8,8 @@ mod summary;
 pub use summary::summary;
 mod explain;
 pub use explain::{explain, list};
+mod checklist;
+mod wrap;
+pub use checklist::{checklist_head, checklist_json, checklist_sheet};
+mod stats;
+pub use stats::{stats, stats_json};

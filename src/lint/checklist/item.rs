@@ -77,9 +77,6 @@ pub enum State {
 }
 
 impl State {
-    /// All of them, in the order that they are counted up in.
-    pub const ALL: [State; 4] = [State::Met, State::NotApplicable, State::Answered, State::Missing];
-
     /// The stable English word, as it stands in JSON.
     pub fn name(self) -> &'static str {
         match self {

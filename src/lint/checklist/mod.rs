@@ -116,12 +116,14 @@ fn notice_part(about: &About<'_>, entries: &[&Entry<'_>]) -> Part {
             // An item of the other article: why it does not apply is what it says.
             law = cited.iter().filter_map(|(it, _)| it.as_ref()).collect();
         }
-        let fact = if hidden { untold(&it.key, about, entries) } else { notice::fact(&it.key, about) };
+        let fact =
+            if hidden { untold(&it.key, about, entries) } else { notice::fact(&it.key, about) };
         Row { key: &it.key, label: &it.label, law, rules: &it.rules, fact: known(fact) }
     });
     let rows: Vec<Row> = rows.collect();
     // Where nobody need be told, nothing that a rule finds about it is wanted there; the record tells of it.
-    let exempt = |it: &Row| hidden && it.key != EXEMPTIONS && matches!(it.fact, Fact::NotApplicable(_));
+    let exempt =
+        |it: &Row| hidden && it.key != EXEMPTIONS && matches!(it.fact, Fact::NotApplicable(_));
     let quiet = rows.iter().any(exempt);
     let concerned: Vec<&Entry<'_>> = entries
         .iter()
@@ -142,7 +144,8 @@ fn untold(key: &str, about: &About<'_>, entries: &[&Entry<'_>]) -> Option<Fact> 
     }
     let list = law::checklist().notice.iter().find(|it| it.key == EXEMPTIONS);
     let rules = list.map_or(&[][..], |it| &it.rules);
-    let doubted = entries.iter().any(|it| it.decision.is_none() && rules.iter().any(|rule| rule == it.code));
+    let doubted =
+        entries.iter().any(|it| it.decision.is_none() && rules.iter().any(|rule| rule == it.code));
     Some(match exemption {
         Fact::Stated(lines) | Fact::NotApplicable(lines) if !doubted => Fact::NotApplicable(lines),
         Fact::Absent(lines) => Fact::Absent(lines),

@@ -12,8 +12,7 @@ pub(super) fn fact(key: &str, it: &ProcessorActivity, view: View<'_>) -> Option<
         "processor" => controllers(it, view),
         "categories_of_processing" => {
             let lines = it.categories_of_processing.iter();
-            let lines: Vec<Line> =
-                lines.map(|it| Line::of(view.words(it), it.span)).collect();
+            let lines: Vec<Line> = lines.map(|it| Line::of(view.words(it), it.span)).collect();
             if lines.is_empty() {
                 Fact::Absent(vec![view.ours("processing.absent", it.place)])
             } else {

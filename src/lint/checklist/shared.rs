@@ -28,7 +28,8 @@ impl About<'_> {
 /// The groups of people that an activity concerns, each once.
 pub(super) fn data_subjects(activity: &Activity) -> Vec<Key<DataSubject>> {
     let of_lines = activity.data.values().flat_map(|it| it.data_subjects.iter().copied());
-    let mut keys: Vec<_> = activity.data_subjects.iter().map(|it| it.value).chain(of_lines).collect();
+    let mut keys: Vec<_> =
+        activity.data_subjects.iter().map(|it| it.value).chain(of_lines).collect();
     keys.sort();
     keys.dedup();
     keys
@@ -44,7 +45,8 @@ pub(super) fn organisation(view: View<'_>) -> Fact {
     let mut lines = vec![line.at_home("organisation")];
     let representative = it.representative.as_ref().and_then(|it| it.value.value());
     if let Some(line) = representative.and_then(party) {
-        let line = Line { text: format!("{} {}", view.phrase("representative"), line.text), ..line };
+        let line =
+            Line { text: format!("{} {}", view.phrase("representative"), line.text), ..line };
         lines.push(line.at_home("organisation/representative"));
     }
     Fact::Stated(lines)
@@ -186,7 +188,8 @@ fn period(about: &About<'_>, it: &Retention) -> String {
     match &it.same_as {
         Some(id) => {
             let activities = &view.register.activities;
-            let label = activities.key(id).map_or(id.as_str(), |it| view.words(&activities[it].label));
+            let label =
+                activities.key(id).map_or(id.as_str(), |it| view.words(&activities[it].label));
             view.phrase("retention.same_as").replace("{name}", label)
         }
         None => view.phrase("retention.archive").to_owned(),
@@ -197,4 +200,3 @@ fn period(about: &About<'_>, it: &Retention) -> String {
 pub(super) fn plain(view: View<'_>, prose: &crate::register::Prose) -> String {
     crate::register::readability::plain(prose.get(view.lang)).join(" ")
 }
-

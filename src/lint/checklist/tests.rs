@@ -39,7 +39,8 @@ fn every_item_of_the_law_is_known() {
 
 #[test]
 fn no_fact_of_an_empty_activity_is_stated() {
-    let register = register("organisation: {}\nnotices: {n: {title: T}}\nactivities: {a: {label: A}}\n");
+    let register =
+        register("organisation: {}\nnotices: {n: {title: T}}\nactivities: {a: {label: A}}\n");
     let view = View { register: &register, lang: Lang::En };
     let activity = register.activities.values().next().unwrap();
     let about = About { view, id: "a", activity, notices: &[] };
@@ -80,7 +81,10 @@ fn every_sentence_of_the_checklist_is_said_and_none_is_left_over() {
     for key in &keys {
         assert!(made(key) || code.contains(&format!("\"{key}\"")), "{key} is not used");
     }
-    let used = code.split("view.ours(\"").chain(code.split("view.about(\"")).chain(code.split("view.phrase(\""));
+    let used = code
+        .split("view.ours(\"")
+        .chain(code.split("view.about(\""))
+        .chain(code.split("view.phrase(\""));
     for key in used.filter_map(|it| it.split('"').next()).filter(|it| !it.contains(['\n', '{'])) {
         assert!(keys.contains(&key), "{key} is not in the catalogue");
         assert!(!wording::phrase(&format!("checklist.{key}"), Lang::Da).is_empty(), "{key}");

@@ -21,8 +21,9 @@ pub(super) fn transfers(view: View<'_>, keys: &[Key<Recipient>]) -> Fact {
             let named = !countries.is_empty() || is_named_organisation(it);
             let countries = wording::list(&countries, view.lang);
             match line(view, label, &countries, named, mechanism) {
-                Ok(text) => stated
-                    .push(Line::of(text, it.place).at_home(recipient_path(view, *key))),
+                Ok(text) => {
+                    stated.push(Line::of(text, it.place).at_home(recipient_path(view, *key)))
+                }
                 Err(missing) => absent.push(view.about(missing, label, it.place)),
             }
         }
@@ -56,8 +57,7 @@ fn line(
     let mechanism = mechanism.ok_or("transfer.no_mechanism")?;
     let mechanism = law::mechanism(&wording::name_of(mechanism.value));
     let words = mechanism.map_or("", |it| it.wording.get(view.lang));
-    let countries =
-        if countries.is_empty() { String::new() } else { format!(" ({countries})") };
+    let countries = if countries.is_empty() { String::new() } else { format!(" ({countries})") };
     Ok(format!("{label}{countries}: {words}"))
 }
 
