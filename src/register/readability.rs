@@ -103,7 +103,7 @@ pub fn plain(text: &str) -> Vec<String> {
 }
 
 /// What may stand after the mark that ends a sentence.
-const CLOSING: [char; 8] = ['"', '\'', ')', ']', '»', '”', '’', '“'];
+const CLOSING: [char; 9] = ['"', '\'', ')', ']', '»', '«', '”', '’', '“'];
 
 fn ends_sentence(chunk: &str, capital_follows: bool) -> bool {
     let text = chunk.trim_end_matches(CLOSING);

@@ -11,6 +11,8 @@ mod project;
 mod tokens;
 
 mod build;
+mod checklist;
+mod checklist_page;
 mod cli;
 mod codes;
 mod escaping;
@@ -20,6 +22,7 @@ mod healper;
 mod kill;
 mod oracle;
 mod parity;
+mod readability;
 mod reading;
 mod readme;
 mod rights;

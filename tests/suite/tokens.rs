@@ -100,7 +100,7 @@ impl Maker<'_> {
             }
             // A pattern leaves no room for a token.
             Some(pattern) if pattern.contains("0-9]{8}") => return "12345674".to_owned(),
-            Some(pattern) if pattern.starts_with("^P") => return "P5Y".to_owned(),
+            Some(pattern) if pattern.contains("[0-9]+Y") => return "P5Y".to_owned(),
             Some(pattern) if pattern.contains("{4}-") => return "2026-01-02".to_owned(),
             Some(pattern) if pattern.contains("[A-Z]{2}") => return "SE".to_owned(),
             Some(pattern) if pattern.contains("dbl") => return "6.1.a".to_owned(),

@@ -2,9 +2,10 @@
 
 use super::item::{Fact, Line, answered, right_path, stated_unless};
 use super::shared::{self, About, plain};
-use super::transfers::transfers;
+use super::transfers;
 use crate::law::{self, RightKey};
 use crate::register::{AutomatedDecision, DataLine, LegalBasis, RightStatement, wording};
+use crate::source::Lang;
 use crate::written::activity::{DataSource, ProvisionDuty};
 
 /// What the content has for an item; `None` for a key that the list of the law does not have.
@@ -16,7 +17,7 @@ pub(super) fn fact(key: &str, about: &About<'_>) -> Option<Fact> {
         "legitimate_interests" => interests(about),
         "data_categories" => data_categories(about),
         "recipients" => shared::recipients(about),
-        "transfers" => told_transfers(about),
+        "transfers" => transfers::of_activity(about),
         "retention" => shared::retention(about, false),
         "rights" => rights(about),
         "withdrawal" => withdrawal(about),
@@ -94,16 +95,6 @@ fn data_categories(about: &About<'_>) -> Fact {
             Fact::NotApplicable(vec![view.ours("source.all_from_person", None)])
         }
         Some(line) => Fact::Stated(vec![line]),
-    }
-}
-
-/// Who receives data must be known before it can be said that none of them is elsewhere.
-fn told_transfers(about: &About<'_>) -> Fact {
-    match shared::recipients(about) {
-        Fact::Absent(lines) => Fact::Absent(lines),
-        Fact::Stated(_) | Fact::NotApplicable(_) => {
-            transfers(about.view, &about.activity.recipients)
-        }
     }
 }
 
@@ -287,7 +278,8 @@ pub(super) fn exemptions(about: &About<'_>) -> Fact {
     let (it, view) = (about.activity, about.view);
     let place = it.notice.as_ref().map_or(it.place, |it| it.span);
     if let Some(exemption) = &it.notice_exemption {
-        let law = view.phrase("exemption.claimed").replace("{law}", &exemption.value.law.value);
+        let law = cited(&exemption.value.law.value, view.lang);
+        let law = view.phrase("exemption.claimed").replace("{law}", &law);
         let reason = exemption.value.reason.as_ref().map_or("", |it| it.as_str());
         return Fact::Stated(vec![Line::of(format!("{law} {reason}").trim_end(), exemption.span)]);
     }
@@ -298,4 +290,13 @@ pub(super) fn exemptions(about: &About<'_>) -> Fact {
         return Fact::NotApplicable(vec![view.ours("exemption.none", None)]);
     }
     Fact::Absent(vec![view.ours("exemption.absent", place)])
+}
+
+/// A provision as the content writes it, `14.5.a` or `dbl.22.1`, as the law is cited; as written where it is no such.
+fn cited(written: &str, lang: Lang) -> String {
+    let key = match written.strip_prefix("dbl.") {
+        Some(section) => format!("dbl:{section}"),
+        None => format!("gdpr:{written}"),
+    };
+    law::Citation::parse(&key).map_or_else(|| written.to_owned(), |it| it.short(lang))
 }

@@ -3,7 +3,7 @@
 use super::item::{Fact, Line, View, stated_unless};
 use super::record::security;
 use super::shared::{self, About};
-use super::transfers::transfers;
+use super::transfers;
 use crate::register::ProcessorActivity;
 
 /// What the content has for an item of what is done for others; `None` for a key that the list does not have.
@@ -19,7 +19,7 @@ pub(super) fn fact(key: &str, it: &ProcessorActivity, view: View<'_>) -> Option<
                 Fact::Stated(lines)
             }
         }
-        "transfers" => transfers(view, &it.recipients),
+        "transfers" => transfers::to(view, &it.recipients),
         "security" => {
             let named = it.security_answer.as_ref().and_then(|it| it.value.value());
             let named = named.map_or(&[][..], Vec::as_slice);
@@ -41,7 +41,7 @@ pub(super) fn fact_of_activity(key: &str, about: &About<'_>) -> Option<Fact> {
             let lines = it.purposes.values().map(|it| Line::of(view.words(&it.text), it.place));
             Fact::Stated(lines.collect())
         }
-        "transfers" => transfers(view, &it.recipients),
+        "transfers" => transfers::to(view, &it.recipients),
         "security" => {
             let internal = &it.internal;
             security(view, &internal.security, internal.security_answer.as_ref(), it.place)

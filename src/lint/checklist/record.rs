@@ -2,7 +2,7 @@
 
 use super::item::{Fact, Line, View, answered, stated_unless};
 use super::shared::{self, About};
-use super::transfers::transfers;
+use super::transfers;
 use crate::register::{Answer, Key, SecurityMeasure, wording};
 use crate::source::{Span, Spanned};
 
@@ -18,7 +18,7 @@ pub(super) fn fact(key: &str, about: &About<'_>) -> Option<Fact> {
         }
         "categories" => categories(about),
         "recipients" => shared::recipients(about),
-        "transfers" => transfers(view, &it.recipients),
+        "transfers" => transfers::of_activity(about),
         "erasure" => shared::retention(about, true),
         "security" => {
             let internal = &it.internal;

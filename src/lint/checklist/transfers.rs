@@ -1,14 +1,22 @@
 //! Transfers out of the EU/EEA: the country and what makes each lawful.
 
 use super::item::{Fact, Line, View, stated_unless};
-use super::shared::recipient_path;
+use super::shared::{About, plain, recipient_path, recipients};
 use crate::law;
 use crate::register::{Key, Recipient, SubProcessor, wording};
 use crate::source::Spanned;
 use crate::written::recipient::Mechanism;
 
+/// The transfers of an activity. Who receives data must be known before it can be said that none of them is elsewhere.
+pub(super) fn of_activity(about: &About<'_>) -> Fact {
+    match recipients(about) {
+        Fact::Absent(lines) => Fact::Absent(lines),
+        Fact::Stated(_) | Fact::NotApplicable(_) => to(about.view, &about.activity.recipients),
+    }
+}
+
 /// The transfers to these recipients and to their own processors.
-pub(super) fn transfers(view: View<'_>, keys: &[Key<Recipient>]) -> Fact {
+pub(super) fn to(view: View<'_>, keys: &[Key<Recipient>]) -> Fact {
     let (mut stated, mut absent) = (Vec::new(), Vec::new());
     for key in keys {
         let it = &view.register.recipients[*key];
@@ -21,7 +29,10 @@ pub(super) fn transfers(view: View<'_>, keys: &[Key<Recipient>]) -> Fact {
             let named = !countries.is_empty() || is_named_organisation(it);
             let countries = wording::list(&countries, view.lang);
             match line(view, label, &countries, named, mechanism) {
-                Ok(text) => {
+                Ok(mut text) => {
+                    if let Some(copy) = transfer.and_then(|it| it.copy.as_ref()) {
+                        text.push_str(&format!(". {}", plain(view, copy)));
+                    }
                     stated.push(Line::of(text, it.place).at_home(recipient_path(view, *key)))
                 }
                 Err(missing) => absent.push(view.about(missing, label, it.place)),
