@@ -12,7 +12,8 @@
 //!    ─┬─ findings ─report→ terminal, JSON
 //!     └─ site::Site ─┬ page      → site/*.html        every public fact at its anchor, and no internal one
 //!                    ├ article30 → register.json, notice.json
-//!                    └ parity    → parity.json ─disk→ dist/, in one step or not at all
+//!                    ├ parity    → parity.json
+//!                    └ lint      → checklist.html ─disk→ dist/, in one step or not at all
 //! ```
 //!
 //! # The floors
@@ -24,7 +25,7 @@
 //! | 0 | [`source`] | texts, places in them, findings about a place |
 //! | 1 | [`written`], [`law`] | what was written; what the law says, as dated data |
 //! | 2 | [`register`] | what it means: no dangling id, no unparsed period |
-//! | 3 | [`page`], [`article30`] | readers of the register, strangers to each other |
+//! | 3 | [`page`], [`article30`], [`lint`] | readers of the register, strangers to each other |
 //! | 4 | [`compile`], [`site`] | the two questions |
 //! | 5 | [`disk`], [`report`] | files in and out; findings → text |
 //! | 6 | [`cli`] | arguments → one command → exit code |
@@ -45,6 +46,7 @@
 //! |---|---|
 //! | add a YAML key | `written/<shape>.rs`, its line in `written/schema.da.yaml`, `register/<shape>.rs` and `register/resolve/`, then where it shows: `page/*_view.rs` and a template, `article30/`; `cargo run -- schema` |
 //! | add a rule of law | `lint/rules/<code>.rs`, `lint/rules/<code>.md`, a row in `lint/rules/mod.rs` |
+//! | add an item to the checklist | its row in `law/checklist.yaml`, what the content has for it in `lint/checklist/`, its sentences in `register/wording/` |
 //! | add another kind of finding | a row in the floor's `codes.rs`, a page in its `codes/` |
 //! | change what a page says | `templates/` (layout and furniture), `register/wording/` (how facts are said), `law/` (official wording) |
 //! | change the published JSON | `article30/v1/`; what breaks a reader: `v2` beside it |

@@ -112,7 +112,7 @@ pub struct Item {
     /// `met`, `not_applicable`, `answered` or `missing`.
     pub state: &'static str,
     /// The same in words.
-    pub state_words: &'static str,
+    pub state_words: String,
     /// What says so.
     pub lines: Vec<Line>,
 }

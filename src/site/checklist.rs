@@ -89,12 +89,13 @@ impl<'a> Sheets<'a> {
 
     fn item(&self, it: &lint::Item) -> Item {
         let state = it.state.name();
+        let words = wording::phrase(&format!("checklist.state.{state}"), self.lang);
         Item {
             key: it.key,
-            label: it.label.get(self.lang).to_owned(),
+            label: wording::capitalised(it.label.get(self.lang)),
             law: it.law.iter().map(|it| it.short(self.lang)).collect(),
             state,
-            state_words: wording::phrase(&format!("checklist.state.{state}"), self.lang),
+            state_words: wording::capitalised(words),
             lines: it.lines.iter().map(|it| self.line(it)).collect(),
         }
     }

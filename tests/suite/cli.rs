@@ -194,7 +194,7 @@ fn check_goes_through_the_checklist_when_asked() {
         program(folder.path(), &["check", "--checklist", "--lang", "en", "--date", "2026-11-22"]);
     let text = stdout(&done);
     assert!(text.starts_with("Checklist of GDPR Articles 13, 14 and 30\n"), "{text}");
-    assert!(text.contains("\nSalg (salg)\n") && text.contains("missing: purposes"), "{text}");
+    assert!(text.contains("\nSalg (salg)\n") && text.contains("Missing: Purposes"), "{text}");
     assert!(text.contains("It does not show whether the processing is\nlawful"), "{text}");
     assert!(text.lines().all(|it| it.chars().count() <= 120), "{text}");
     let plain = program(folder.path(), &["check", "--date", "2026-11-22"]);

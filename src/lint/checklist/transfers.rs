@@ -33,7 +33,7 @@ pub(super) fn to(view: View<'_>, keys: &[Key<Recipient>]) -> Fact {
                     if let Some(copy) = transfer.and_then(|it| it.copy.as_ref()) {
                         text.push_str(&format!(". {}", plain(view, copy)));
                     }
-                    stated.push(Line::of(text, it.place).at_home(recipient_path(view, *key)))
+                    stated.push(Line::of(text, it.place).at_home(recipient_path(view, *key)));
                 }
                 Err(missing) => absent.push(view.about(missing, label, it.place)),
             }
