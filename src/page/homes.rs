@@ -14,6 +14,8 @@ pub struct Homes<'a> {
     recipients: Vec<bool>,
     /// By group of people: whether it has a page.
     audiences: Vec<bool>,
+    /// By joint controller: whether the site may name it.
+    joint: Vec<bool>,
 }
 
 impl<'a> Homes<'a> {
@@ -24,7 +26,15 @@ impl<'a> Homes<'a> {
         public.into_iter().for_each(|it| recipients[it.index()] = true);
         let mut audiences = vec![false; register.data_subjects.len()];
         pages::public_audiences(register).into_iter().for_each(|it| audiences[it.index()] = true);
-        Homes { register, lang, recipients, audiences }
+        let all = &register.organisation.joint_controllers;
+        let mut joint = vec![true; all.len()];
+        let having =
+            |public: bool| register.activities.values().filter(move |it| it.is_public() == public);
+        for (shown, activities) in [(false, having(false)), (true, having(true))] {
+            let keys = activities.flat_map(|it| &it.joint_controllers);
+            keys.for_each(|it| joint[it.value.index()] = shown);
+        }
+        Homes { register, lang, recipients, audiences, joint }
     }
 
     /// The address of a fact from the top of the site, `#` and its anchor included; `None` where no page shows it.
@@ -66,7 +76,7 @@ impl<'a> Homes<'a> {
             ["supervisory_authority", ..] => "tilsynsmyndighed".to_owned(),
             ["joint_controllers", id, ..] => {
                 let key = self.register.organisation.joint_controllers.key(id)?;
-                let shown = pages::is_public_joint(key, self.register);
+                let shown = self.joint[key.index()];
                 Some(format!("faelles-{id}")).filter(|_| shown)?
             }
             _ => "dataansvarlig".to_owned(),
