@@ -1,15 +1,16 @@
 //! One YAML source of truth → a Danish privacy notice (GDPR Art. 12-14), the Art. 30 register as JSON, and the JSON
-//! Schemas of both; and what is wrong with the source, at the line, in Danish or English.
+//! Schemas of both; and what is wrong with the source, in form and by law, at the line, in Danish or English.
 //!
 //! # The two questions
 //!
-//! The whole program is two pure questions. [`compile::compile`] asks what some texts mean and what is wrong with them;
-//! [`site::Site`] asks which files a register makes and what stands in each. Every command asks nothing else. Files,
+//! The whole program is two pure questions. [`compile::compile`] asks what some texts mean and what is wrong with their form,
+//! and [`compile::judge`] what the law has to say about what they mean; [`site::Site`] asks which files a register makes
+//! and what stands in each. Every command asks nothing else. Files,
 //! clock, environment and terminal are outside: [`disk`] and [`cli`] alone touch them.
 //!
 //! ```text
 //! content/*.yaml ─disk→ Sources ─written::parse→ Document ─register::resolve→ Register
-//!    ─┬─ findings ─report→ terminal, JSON
+//!    ─┬─ lint::check, lint::answer → findings ─report→ terminal, JSON, SARIF, GitHub annotations
 //!     └─ site::Site ─┬ page      → site/*.html        every public fact at its anchor, and no internal one
 //!                    ├ article30 → register.json, notice.json
 //!                    ├ parity    → parity.json
@@ -25,7 +26,7 @@
 //! | 0 | [`source`] | texts, places in them, findings about a place |
 //! | 1 | [`written`], [`law`] | what was written; what the law says, as dated data |
 //! | 2 | [`register`] | what it means: no dangling id, no unparsed period |
-//! | 3 | [`page`], [`article30`], [`lint`] | readers of the register, strangers to each other |
+//! | 3 | [`lint`], [`page`], [`article30`] | readers of the register, strangers to each other |
 //! | 4 | [`compile`], [`site`] | the two questions |
 //! | 5 | [`disk`], [`report`] | files in and out; findings → text |
 //! | 6 | [`cli`] | arguments → one command → exit code |
@@ -50,6 +51,7 @@
 //! | add another kind of finding | a row in the floor's `codes.rs`, a page in its `codes/` |
 //! | change what a page says | `templates/` (layout and furniture), `register/wording/` (how facts are said), `law/` (official wording) |
 //! | change the published JSON | `article30/v1/`; what breaks a reader: `v2` beside it |
+//! | add a way to tell findings | `report/<format>.rs`, a variant in `cli/args.rs`, a test in `tests/suite/formats.rs` |
 //! | add a command | `cli/<command>.rs`, a variant in `cli/args.rs`, a test in `tests/suite/cli.rs` |
 
 pub mod source;

@@ -7,4 +7,4 @@ pub mod notice;
 mod parts;
 mod schema;
 pub mod v1;
-pub use schema::{notice_schema, register_schema};
+pub use schema::{danish, notice_schema, register_schema};

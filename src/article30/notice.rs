@@ -1,13 +1,12 @@
 //! `notice.json`, version 1: the public facts, machine-readable. What is not public has no field here.
 
-use std::collections::BTreeMap;
-
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
 use super::parts::{
-    Lazily, LegalBasis, Localized, Party, Reference, Retention, Source, Transfer, by_language,
-    legal_basis, line, localized, localized_if, party, reference, retention, source, transfers,
+    ByLanguage, Lazily, LegalBasis, Localized, Party, Reference, Retention, Source, Transfer,
+    by_language, legal_basis, line, localized, localized_if, party, reference, retention, source,
+    transfers,
 };
 use super::v1::Generator;
 use crate::law;
@@ -153,9 +152,9 @@ struct Right {
     /// The right.
     key: &'static str,
     /// Its article.
-    citation: BTreeMap<&'static str, String>,
+    citation: ByLanguage<'static>,
     /// What it is called.
-    label: BTreeMap<&'static str, String>,
+    label: ByLanguage<'static>,
 }
 
 impl<'a> PublicFacts<'a> {
@@ -187,8 +186,8 @@ impl<'a> PublicFacts<'a> {
             rights: (law::rights().iter().filter(|it| given(it)))
                 .map(|it| Right {
                     key: it.key.name(),
-                    citation: by_language(register, |lang| it.citation.long(lang)),
-                    label: by_language(register, |lang| it.title.get(lang).to_owned()),
+                    citation: by_language(register, |lang| it.citation.long(lang).into()),
+                    label: by_language(register, |lang| it.title.get(lang).into()),
                 })
                 .collect(),
         }

@@ -1,9 +1,10 @@
 //! What the register and the public facts have in common.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
-use serde::Serialize;
+use schemars::{JsonSchema, Schema, SchemaGenerator};
+use serde::{Serialize, Serializer};
 
 use crate::law;
 use crate::register::wording;
@@ -17,10 +18,33 @@ use crate::written::retention::RetentionEvent;
 #[derive(Debug, Serialize, JsonSchema)]
 #[serde(transparent)]
 #[schemars(transform = languages_only)]
-pub(super) struct Localized<'a>(pub BTreeMap<&'static str, &'a str>);
+pub(super) struct Localized<'a>(ByLanguage<'a>);
+
+/// Words of ours by language, in the order of [`Lang::ALL`].
+#[derive(Debug)]
+pub(super) struct ByLanguage<'a>([Option<Cow<'a, str>>; 2]);
+
+impl Serialize for ByLanguage<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let texts = Lang::ALL.iter().zip(&self.0);
+        serializer.collect_map(texts.filter_map(|(lang, text)| Some((lang.code(), text.as_ref()?))))
+    }
+}
+
+impl JsonSchema for ByLanguage<'_> {
+    fn inline_schema() -> bool {
+        true
+    }
+    fn schema_name() -> Cow<'static, str> {
+        "ByLanguage".into()
+    }
+    fn json_schema(generator: &mut SchemaGenerator) -> Schema {
+        BTreeMap::<&str, &str>::json_schema(generator)
+    }
+}
 
 /// Languages are a closed list, in the schema too.
-fn languages_only(schema: &mut schemars::Schema) {
+fn languages_only(schema: &mut Schema) {
     let text = serde_json::json!({"type": "string"});
     let each: serde_json::Map<_, _> =
         Lang::ALL.iter().map(|it| (it.code().to_owned(), text.clone())).collect();
@@ -96,7 +120,7 @@ pub(super) struct LegalBasis<'a> {
     /// The provision, in the form of the content: `6.1.b`.
     pub article: &'a str,
     /// The provision as it is cited.
-    pub citation: BTreeMap<&'static str, String>,
+    pub citation: ByLanguage<'a>,
     /// What it says: the author's words, else the official ones.
     pub wording: Localized<'a>,
     /// The national law.
@@ -149,7 +173,7 @@ pub(super) struct Retention<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub statutory_exception: Option<bool>,
     /// The sentence of the notice: the author's, else the standard one.
-    pub wording: BTreeMap<&'static str, String>,
+    pub wording: ByLanguage<'a>,
     /// Whether the data are never erased.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub unlimited: Option<bool>,
@@ -188,7 +212,7 @@ pub(super) struct Transfer<'a> {
     pub mechanism: Option<Mechanism>,
     /// The provision, as it is cited.
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub citation: Option<BTreeMap<&'static str, String>>,
+    pub citation: Option<ByLanguage<'a>>,
     /// Where a copy of the safeguards can be had.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub copy: Option<Localized<'a>>,
@@ -196,7 +220,7 @@ pub(super) struct Transfer<'a> {
 
 /// A text in the languages of the register.
 pub(super) fn localized<'a>(text: &'a register::Text, register: &Register) -> Localized<'a> {
-    Localized(register.languages.iter().map(|it| (it.code(), text.get(*it))).collect())
+    Localized(by_language(register, |lang| text.get(lang).into()))
 }
 
 pub(super) fn localized_if<'a>(
@@ -207,11 +231,11 @@ pub(super) fn localized_if<'a>(
 }
 
 /// Words of ours in the languages of the register.
-pub(super) fn by_language(
+pub(super) fn by_language<'a>(
     register: &Register,
-    say: impl Fn(Lang) -> String,
-) -> BTreeMap<&'static str, String> {
-    register.languages.iter().map(|it| (it.code(), say(*it))).collect()
+    say: impl Fn(Lang) -> Cow<'a, str>,
+) -> ByLanguage<'a> {
+    ByLanguage(Lang::ALL.map(|it| register.languages.contains(&it).then(|| say(it))))
 }
 
 pub(super) fn reference<'a, T>(
@@ -258,13 +282,12 @@ pub(super) fn legal_basis<'a>(
     activity: &'a register::Activity,
     register: &'a Register,
 ) -> LegalBasis<'a> {
-    let official = |lang: &Lang| (lang.code(), it.article.wording.get(*lang));
     LegalBasis {
         article: &it.article.key,
-        citation: by_language(register, |lang| it.article.citation.long(lang)),
+        citation: by_language(register, |lang| it.article.citation.long(lang).into()),
         wording: match &it.text {
             Some(own) => localized(own, register),
-            None => Localized(register.languages.iter().map(official).collect()),
+            None => Localized(by_language(register, |lang| it.article.wording.get(lang).into())),
         },
         national_law: line(&it.law),
         interest: localized_if(it.interest.as_ref(), register),
@@ -297,8 +320,8 @@ pub(super) fn retention<'a>(
         unlimited: it.unlimited.map(|_| true),
         inactive_after: it.inactive_after.as_ref().map(|it| it.to_string()),
         wording: by_language(register, |lang| match &it.text {
-            Some(own) => own.get(lang).to_owned(),
-            None => wording::retention(it, activity, register, lang),
+            Some(own) => own.get(lang).into(),
+            None => it.standard.get(lang).into(),
         }),
     }
 }
@@ -327,7 +350,8 @@ pub(super) fn transfers<'a>(
             role: it.role.as_ref().map(|it| it.value),
             countries: it.third_countries().into_iter().map(|it| it.code.as_str()).collect(),
             mechanism: written,
-            citation: mechanism.map(|it| by_language(register, |lang| it.citation.long(lang))),
+            citation: mechanism
+                .map(|it| by_language(register, |lang| it.citation.long(lang).into())),
             copy: localized_if(transfer.and_then(|it| it.copy.as_ref()).map(|it| &it.0), register),
         }
     };
@@ -343,7 +367,7 @@ where
     I: IntoIterator,
     I::Item: Serialize,
 {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq((self.0)())
     }
 }

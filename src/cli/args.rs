@@ -1,16 +1,20 @@
 //! What can be asked for on the command line.
 
 use std::path::PathBuf;
+use std::sync::LazyLock;
 
 use clap::{Parser, Subcommand, ValueEnum};
 
+use crate::law;
+use crate::lint::GROUPS;
 use crate::register::Date;
+use crate::report::Provision;
 use crate::source::{Lang, Severity};
 
 /// One YAML source of truth → a Danish privacy notice (GDPR Art. 12-14), a record of processing activities (Art. 30) as
 /// JSON, and JSON Schemas.
 #[derive(Debug, Parser)]
-#[command(version, arg_required_else_help = true, after_help = AFTER_HELP)]
+#[command(version, long_version = LONG_VERSION.as_str(), arg_required_else_help = true, after_help = AFTER_HELP)]
 pub(super) struct Args {
     /// What to do.
     #[command(subcommand)]
@@ -26,6 +30,7 @@ Start here:
   fortegnelse check                     what is wrong with content/, at the line, with what to do
   fortegnelse build                     content/ → dist/ (site/ to publish, register/ internal, schema/)
   fortegnelse explain unknown-id        all about one kind of finding
+  fortegnelse check --format sarif      for a code host; github annotates a pull request
 
 Exit codes: 0 fine · 1 findings at or above --deny · 2 cannot run (usage, unreadable input, cannot write)
 Danish: add --lang da";
@@ -61,7 +66,7 @@ pub(super) struct Common {
     /// The language of findings [default: the content's]
     #[arg(long, global = true, value_name = "LANG")]
     pub lang: Option<LangArg>,
-    /// How findings are told
+    /// How findings are told: json, sarif and github go to standard output
     #[arg(long, global = true, value_name = "FORMAT", default_value = "human")]
     pub format: Format,
     /// Colours (NO_COLOR is heard too)
@@ -112,7 +117,7 @@ pub(super) struct BuildArgs {
     /// Where to write; replaced in one step, or left as it was
     #[arg(long, value_name = "DIR", default_value = "dist")]
     pub out: PathBuf,
-    /// Build although answers are still to be given (`todo`), and mark every page as a draft
+    /// Build although answers are still to be given (`todo`) and rules of law are not met; mark every page as a draft
     #[arg(long)]
     pub draft: bool,
     /// From which level on findings stop the build
@@ -129,6 +134,18 @@ pub(super) struct CheckArgs {
     /// From which level on findings give exit code 1
     #[arg(long, value_name = "LEVEL", default_value = "error")]
     pub deny: Deny,
+    /// Tell and count these kinds of findings only; several with a comma between, or the option again
+    #[arg(long, value_name = "CODE", value_delimiter = ',')]
+    pub only: Vec<String>,
+    /// Tell and count the rules of these groups only
+    #[arg(long, value_name = "GROUP", value_delimiter = ',', value_parser = GROUPS)]
+    pub group: Vec<String>,
+    /// Also list the findings that are answered in decisions.yaml
+    #[arg(long)]
+    pub show_answered: bool,
+    /// Append an entry to decisions.yaml for each finding, to be filled in
+    #[arg(long)]
+    pub write_decisions: bool,
     /// Go through Art. 13, 14 and 30 item by item for each activity: met, not applicable, answered or missing, and why
     #[arg(long, conflicts_with = "stats")]
     pub checklist: bool,
@@ -142,6 +159,9 @@ pub(super) struct CheckArgs {
 pub(super) struct ExplainArgs {
     /// The code; left out, all are listed
     pub code: Option<String>,
+    /// List the codes of one provision: 13, 13.1.c (the GDPR), dbl:6 (databeskyttelsesloven)
+    #[arg(long, value_name = "ARTICLE", value_parser = provision, conflicts_with = "code")]
+    pub article: Option<Provision>,
 }
 
 /// `schema`.
@@ -164,8 +184,19 @@ pub(super) struct InitArgs {
 pub(super) enum Format {
     /// For people.
     Human,
-    /// For machines.
+    /// For programs: one JSON document, with a schema of its own.
     Json,
+    /// For code hosts and editors: SARIF 2.1.0.
+    Sarif,
+    /// For GitHub Actions: an annotation for each finding.
+    Github,
+}
+
+impl Format {
+    /// Whether it is a document, which is there also when nothing was found.
+    pub(super) fn is_document(self) -> bool {
+        matches!(self, Format::Json | Format::Sarif)
+    }
 }
 
 /// A language of findings.
@@ -196,6 +227,20 @@ pub(super) enum ColorArg {
     /// Never.
     Never,
 }
+
+fn provision(text: &str) -> Result<Provision, String> {
+    Provision::parse(text).ok_or_else(|| "an article looks like 13, 13.1.c or dbl:6".to_owned())
+}
+
+/// The version, and how old the law in it is.
+static LONG_VERSION: LazyLock<String> = LazyLock::new(|| {
+    let mut text =
+        format!("{}\n\nTables of law, last compared with their source:", env!("CARGO_PKG_VERSION"));
+    for table in law::tables() {
+        text.extend(["\n  ", &table.checked_on.to_string(), "  ", &table.name]);
+    }
+    text
+});
 
 fn date(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "a date looks like 2026-11-22".to_owned())

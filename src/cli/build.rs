@@ -9,15 +9,13 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, anyhow};
 
-use super::args::{BuildArgs, Common, Format};
+use super::args::{BuildArgs, Common};
 use super::{FINDINGS, load, say};
 use crate::disk::{self, Staging};
 use crate::page::Facing;
-use crate::site::Site;
+use crate::site::{PARITY, Parity, Site};
 use crate::source::{self, Diagnostics, Lang, Severity, word};
 
-/// So many files are worth a second thread.
-const WORTH_A_THREAD: usize = 64;
 /// A build that takes longer than this says how far it is.
 const PATIENCE: Duration = Duration::from_secs(1);
 
@@ -25,14 +23,12 @@ const PATIENCE: Duration = Duration::from_secs(1);
 pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
     let mut loaded = load::load(common, args.draft)?;
     let threshold = Severity::from(args.deny);
-    if load::denied(&loaded.found, threshold) {
-        return Ok(refuse(&loaded.found, &loaded, common));
+    // A draft is built whatever the law has to say, and says so on every page.
+    if !loaded.whole || (!args.draft && load::denied(&loaded.found, threshold)) {
+        return Ok(refuse(&loaded, common));
     }
-    let facing = Facing {
-        date: load::date(common)?,
-        content_hash: loaded.content_hash.clone(),
-        draft: args.draft,
-    };
+    let facing =
+        Facing { date: loaded.date, content_hash: loaded.content_hash.clone(), draft: args.draft };
     let site = loaded.site(&facing);
     let mut of_pages = Vec::new();
     let published = disk::publish(&args.out, |staging| {
@@ -43,8 +39,8 @@ pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
     loaded.found.extend(of_pages);
     match published {
         Ok(((), published)) => {
-            if common.format == Format::Json || !loaded.found.is_empty() {
-                say::findings(&loaded.found, &loaded.sources, loaded.lang, common);
+            if common.format.is_document() || !loaded.found.is_empty() {
+                say::findings(&loaded.told(), common);
             }
             let text = word("built", loaded.lang)
                 .replace("{files}", &published.files.to_string())
@@ -60,9 +56,7 @@ pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
             }
             Ok(ExitCode::SUCCESS)
         }
-        Err(error) if error.downcast_ref::<FoundMore>().is_some() => {
-            Ok(refuse(&loaded.found, &loaded, common))
-        }
+        Err(error) if error.downcast_ref::<FoundMore>().is_some() => Ok(refuse(&loaded, common)),
         Err(error) => Err(error),
     }
 }
@@ -79,8 +73,8 @@ impl std::fmt::Display for FoundMore {
 
 impl std::error::Error for FoundMore {}
 
-fn refuse(found: &Diagnostics, loaded: &load::Loaded, common: &Common) -> ExitCode {
-    say::findings(found, &loaded.sources, loaded.lang, common);
+fn refuse(loaded: &load::Loaded, common: &Common) -> ExitCode {
+    say::findings(&loaded.told(), common);
     say::note(common, word("not-built", loaded.lang));
     ExitCode::from(FINDINGS)
 }
@@ -94,31 +88,34 @@ fn write_all(
 ) -> Result<Diagnostics> {
     let rows = site.rows();
     let next = AtomicUsize::new(0);
+    let parity = Parity::begin(staging.create(PARITY)?)?;
     let found = Mutex::new(Vec::new());
     let progress = Progress::new(rows.len(), lang, common);
     let work = || -> Result<()> {
         let mut mine = Vec::new();
         let mut buffer = Vec::new();
         while let Some(row) = rows.get(next.fetch_add(1, Ordering::Relaxed)) {
-            if row.is_large() {
+            if row.path == PARITY {
+                continue;
+            }
+            let facts = if row.is_large() {
                 let mut file = staging.create(&row.path)?;
-                site.write(row, &mut file, &mut mine)?;
+                let facts = site.write(row, &mut file, &mut mine)?;
                 file.finish()?;
+                facts
             } else {
                 buffer.clear();
-                site.write(row, &mut buffer, &mut mine)?;
+                let facts = site.write(row, &mut buffer, &mut mine)?;
                 staging.write(&row.path, &buffer)?;
-            }
+                facts
+            };
+            parity.take(row, &facts)?;
             progress.show(next.load(Ordering::Relaxed));
         }
         found.lock().map_err(|_| anyhow!("a thread stopped"))?.extend(mine);
         Ok(())
     };
-    let threads = if rows.len() < WORTH_A_THREAD {
-        1
-    } else {
-        thread::available_parallelism().map_or(1, usize::from)
-    };
+    let threads = thread::available_parallelism().map_or(1, usize::from);
     thread::scope(|scope| {
         let others: Vec<_> = (1..threads).map(|_| scope.spawn(work)).collect();
         let mine = work();
@@ -126,6 +123,7 @@ fn write_all(
             others.into_iter().map(|it| it.join().map_err(|_| anyhow!("a thread stopped"))?);
         theirs.chain([mine]).collect::<Result<Vec<()>>>()
     })?;
+    parity.end()?.finish()?;
     progress.clear();
     found.into_inner().map_err(|_| anyhow!("a thread stopped"))
 }

@@ -1,85 +1,89 @@
-//! `check`: what is wrong with the content, or how it stands. Writes nothing.
+//! `check`: what is wrong with the content, or how it stands. Writes nothing but answers to fill in, when asked.
 
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
 use super::args::{CheckArgs, Common, Format};
-use super::load::Loaded;
-use super::{FINDINGS, load, say};
+use super::{FINDINGS, codes, decide, load, say, standing};
 use crate::page::Facing;
-use crate::report;
-use crate::site::Sheets;
-use crate::source::{self, Severity, word};
+use crate::source::{self, Code, Severity, word};
 
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<ExitCode> {
+    let only = args.only.iter().map(|it| codes::find(it, common.message_language()));
+    let mut only = only.collect::<Result<Vec<_>>>()?;
+    only.sort_by_key(|it| it.name);
+    only.dedup();
+    let asked = args.checklist || args.stats;
+    if asked && !matches!(common.format, Format::Human | Format::Json) {
+        bail!("{}", word("standing-format", common.message_language()));
+    }
     let mut loaded = load::load(common, args.draft)?;
-    let facing = Facing {
-        date: load::date(common)?,
-        content_hash: loaded.content_hash.clone(),
-        draft: args.draft,
-    };
+    let facing =
+        Facing { date: loaded.date, content_hash: loaded.content_hash.clone(), draft: args.draft };
     // Only content that is whole makes pages that can be checked.
-    if !load::denied(&loaded.found, Severity::Error) {
+    if loaded.whole {
         let mut of_pages = Vec::new();
         let site = loaded.site(&facing);
-        for row in site.rows() {
+        for row in site.rows().iter().filter(|it| it.is_rendered()) {
             site.write(row, &mut std::io::sink(), &mut of_pages)?;
         }
         loaded.found.extend(of_pages);
         source::sort(&mut loaded.found, &loaded.sources);
     }
-    let told = (args.checklist || args.stats) && loaded.outcome.is_some();
-    // A machine reads one document, and it is the one that was asked for.
-    if common.format == Format::Human || !told {
-        findings(&loaded, common);
+    let all = loaded.found.len();
+    if !only.is_empty() || !args.group.is_empty() {
+        let of_group = |it: &Code| {
+            it.page().group().is_some_and(|it| args.group.iter().any(|name| name == it))
+        };
+        let wanted = |it: &Code| only.contains(&it) || of_group(it);
+        loaded.found.retain(|it| wanted(it.code));
+        loaded.answered.retain(|it| wanted(it.finding.code));
+        loaded.codes.retain(|it| wanted(it));
     }
-    if told && args.checklist {
-        checklist(&loaded, &facing, common);
-    } else if told {
-        stats(&loaded, &facing, common)?;
-    } else if args.checklist || args.stats {
-        say::note(common, word("checklist-not-made", loaded.lang));
+    if args.write_decisions && loaded.whole {
+        decide::write(&loaded, common)?;
+    }
+    let standing = asked && loaded.whole;
+    // A machine reads one document, and it is the one that was asked for.
+    if !(standing && common.format == Format::Json) {
+        tell(args, &loaded, common);
+    }
+    let others = all - loaded.found.len();
+    if others > 0 {
+        let text = word("not-told", loaded.lang).replace("{number}", &others.to_string());
+        say::note(common, &text);
+    }
+    if standing && args.checklist {
+        standing::checklist(&loaded, common);
+    } else if standing {
+        standing::stats(&loaded, &facing, common)?;
+    } else if asked {
+        say::note(common, word("standing-not-made", loaded.lang));
     }
     let denied = load::denied(&loaded.found, Severity::from(args.deny));
     Ok(if denied { ExitCode::from(FINDINGS) } else { ExitCode::SUCCESS })
 }
 
-fn findings(loaded: &Loaded, common: &Common) {
-    if common.format == Format::Json || !loaded.found.is_empty() {
-        say::findings(&loaded.found, &loaded.sources, loaded.lang, common);
+fn tell(args: &CheckArgs, loaded: &load::Loaded, common: &Common) {
+    if common.format.is_document() || !loaded.found.is_empty() {
+        say::findings(&loaded.told(), common);
     } else {
+        say::note(common, &fine(args, loaded));
+    }
+    if args.show_answered {
+        say::answered(&loaded.told(), common);
+    }
+}
+
+/// That nothing was found, and among what.
+fn fine(args: &CheckArgs, loaded: &load::Loaded) -> String {
+    if args.only.is_empty() && args.group.is_empty() {
         let files = loaded.sources.with_role(source::Role::Content).count().to_string();
-        say::note(common, &word("all-fine", loaded.lang).replace("{files}", &files));
+        word("all-fine", loaded.lang).replace("{files}", &files)
+    } else {
+        let names: Vec<&str> = loaded.codes.iter().map(|it| it.name).collect();
+        word("none-found", loaded.lang).replace("{codes}", &names.join(", "))
     }
-}
-
-/// Prints the checklist, sheet by sheet for people.
-fn checklist(loaded: &Loaded, facing: &Facing, common: &Common) {
-    let Some(outcome) = &loaded.outcome else { return };
-    let sheets = Sheets::of(&loaded.register, &loaded.sources, outcome, loaded.lang);
-    let (head, totals) = sheets.totals();
-    if common.format == Format::Json {
-        let all: Vec<_> = sheets.all().collect();
-        say::out(&report::checklist_json(&head, &all, &facing.date.to_string()));
-        return;
-    }
-    let width = say::width();
-    say::out(&report::checklist_head(&head, &totals, loaded.lang, width));
-    for sheet in sheets.all() {
-        say::out(&report::checklist_sheet(&sheet, loaded.lang, width));
-    }
-}
-
-/// Prints how hard pages and activities are to read.
-fn stats(loaded: &Loaded, facing: &Facing, common: &Common) -> Result<()> {
-    let site = loaded.site(facing);
-    let pages = site.readability_of_pages(loaded.lang)?;
-    let activities = site.readability_of_activities(loaded.lang);
-    say::out(&match common.format {
-        Format::Json => report::stats_json(&pages, &activities),
-        Format::Human => report::stats(&pages, &activities, loaded.lang),
-    });
-    Ok(())
 }

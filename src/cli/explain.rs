@@ -1,31 +1,30 @@
-//! `explain`: all about one kind of finding, or the list of all.
+//! `explain`: all about one kind of finding, or the list of all, or of those of one provision.
 
 use std::process::ExitCode;
 
-use anyhow::{Result, bail};
+use anyhow::Result;
 
 use super::args::{Common, ExplainArgs};
-use super::say;
-use crate::source::{nearest, word};
+use super::{codes, say};
+use crate::source::word;
 use crate::{compile, report};
 
 /// Runs the command.
 pub(super) fn run(args: &ExplainArgs, common: &Common) -> Result<ExitCode> {
     let lang = common.message_language();
-    let codes = compile::codes();
-    let Some(name) = &args.code else {
-        say::out(&report::list(&codes, lang));
+    let width = say::width(std::io::stdout());
+    if let Some(name) = &args.code {
+        let code = codes::find(name, lang)?;
+        say::out(&report::explain(code, lang, width.unwrap_or(say::USUAL_WIDTH)));
         return Ok(ExitCode::SUCCESS);
-    };
-    let Some(code) = codes.iter().find(|it| it.name == name) else {
-        let unknown = word("unknown-code", lang).replace("{name}", name);
-        match nearest(name, codes.iter().map(|it| it.name)) {
-            Some(near) => {
-                bail!("{unknown}; {}", word("did-you-mean", lang).replace("{name}", near))
-            }
-            None => bail!("{unknown}; {}", word("list-codes", lang)),
-        }
-    };
-    say::out(&report::explain(code, lang));
+    }
+    let mut codes = compile::codes();
+    if let Some(provision) = &args.article {
+        codes.retain(|it| it.page().law().iter().any(|key| provision.holds(key)));
+    }
+    if codes.is_empty() {
+        say::note(common, word("no-code-of-article", lang));
+    }
+    say::out(&report::list(&codes, lang, width));
     Ok(ExitCode::SUCCESS)
 }

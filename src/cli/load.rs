@@ -1,16 +1,20 @@
 //! From the command line to a register: the texts, what they mean, what is wrong with them.
 
+use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 
 use super::args::Common;
-use crate::lint::Outcome;
+use crate::lint::{Answered, Outcome};
 use crate::page::{Facing, Override, Theme};
 use crate::register::{Date, Register};
+use crate::report::{Decision, Finding, Told};
 use crate::site::Site;
-use crate::source::{self, Diagnostic, Diagnostics, Lang, Role, Severity, Sources, word};
-use crate::{compile, disk};
+use crate::source::{
+    self, Code, Diagnostic, Diagnostics, Lang, Role, Severity, Sources, Spanned, word,
+};
+use crate::{compile, disk, law};
 
 /// Everything a command starts from.
 pub(super) struct Loaded {
@@ -22,22 +26,62 @@ pub(super) struct Loaded {
     pub theme: Theme,
     /// The findings so far, in order.
     pub found: Diagnostics,
-    /// What the rules of law found and the decisions answered; `None` for content whose form is not right.
-    pub outcome: Option<Outcome>,
+    /// Whether the content could be read and resolved without an error of form.
+    pub whole: bool,
+    /// What the rules of law found and the decisions answered, all of it, whatever of it is told.
+    pub outcome: Outcome,
+    /// Findings that were decided on.
+    pub answered: Vec<Answered>,
     /// The language of findings.
     pub lang: Lang,
     /// The hash of the content.
     pub content_hash: String,
+    /// The day to check and build for.
+    pub date: Date,
+    /// The kinds of findings that are told.
+    pub codes: Vec<&'static Code>,
+}
+
+impl Loaded {
+    /// What there is to tell.
+    pub(super) fn told(&self) -> Told<'_> {
+        Told {
+            sources: &self.sources,
+            lang: self.lang,
+            date: self.date,
+            content_hash: Some(&self.content_hash),
+            codes: &self.codes,
+            findings: self.found.iter().map(|it| finding(it, None)).collect(),
+            answered: self.answered.iter().map(|it| self.answered(it)).collect(),
+        }
+    }
+
+    fn answered<'a>(&'a self, it: &'a Answered) -> Finding<'a> {
+        let decision = &self.register.decisions[it.decision];
+        let said = |text: &'a Option<Spanned<String>>| text.as_ref().map_or("", |it| it.as_str());
+        let decision = Decision {
+            why: said(&decision.why),
+            by: said(&decision.by),
+            until: decision.until.as_ref().map(|it| it.value),
+        };
+        finding(&it.finding, Some(decision))
+    }
+}
+
+fn finding<'a>(diagnostic: &'a Diagnostic, decision: Option<Decision<'a>>) -> Finding<'a> {
+    Finding {
+        diagnostic,
+        place_path: diagnostic.path.clone(),
+        group: diagnostic.code.page().group(),
+        decision,
+    }
 }
 
 impl Loaded {
     /// The files that the content makes; with the checklist where the rules have looked at it.
     pub(super) fn site<'a>(&'a self, facing: &'a Facing) -> Site<'a> {
         let site = Site::of(&self.register, &self.theme, facing);
-        match &self.outcome {
-            Some(outcome) => site.judged(&self.sources, outcome),
-            None => site,
-        }
+        if self.whole { site.judged(&self.sources, &self.outcome) } else { site }
     }
 }
 
@@ -50,27 +94,50 @@ pub(super) fn load(common: &Common, draft: bool) -> Result<Loaded> {
         let text = word("no-content", common.message_language());
         bail!("{}", text.replace("{path}", &common.content.display().to_string()));
     }
+    let date = date(common)?;
     let (sources, mut found) = disk::read(&common.content, &common.templates())?;
-    let (register, more) = compile::compile(&sources);
-    found.extend(more);
     let overrides: Vec<Override<'_>> = (sources.with_role(Role::Template))
         .map(|(file, it)| Override { name: &it.path, file, text: &it.text })
         .collect();
+    // What every run reads anew, templates and tables of law, takes as long as a small register.
+    let ((register, more), (theme, of_theme)) = thread::scope(|scope| {
+        let theme = scope.spawn(|| {
+            law::tables();
+            Theme::new(&overrides)
+        });
+        let register = compile::compile(&sources);
+        (register, theme.join().expect("reading templates does not panic"))
+    });
+    found.extend(more);
     if draft {
         found.retain(|it| it.code.name != TO_DO);
     }
-    let mut outcome = None;
-    if !denied(&found, Severity::Error) {
-        let judged = compile::judge(&register, &sources, date(common)?);
-        found.extend(judged.open.iter().cloned());
-        outcome = Some(judged);
+    found.extend(of_theme);
+    // What could not be read would be missed by the rules of law and on the pages.
+    let whole = !denied(&found, Severity::Error);
+    let mut outcome = Outcome::default();
+    if whole {
+        outcome = compile::judge(&register, &sources, date);
+        found.extend(outcome.open.iter().cloned());
     }
-    let (theme, more) = Theme::new(&overrides);
-    found.extend(more);
     source::sort(&mut found, &sources);
     let lang = common.lang.map_or(register.language(), Lang::from);
     let content_hash = compile::content_hash(&sources);
-    Ok(Loaded { register, theme, found, outcome, lang, content_hash, sources })
+    let codes = compile::codes();
+    let answered = outcome.answered.clone();
+    Ok(Loaded {
+        register,
+        theme,
+        found,
+        whole,
+        outcome,
+        answered,
+        lang,
+        content_hash,
+        sources,
+        date,
+        codes,
+    })
 }
 
 /// The finding that a draft forgives.
@@ -78,19 +145,21 @@ const TO_DO: &str = "to-do-open";
 
 /// Whether any finding is at or above `threshold`.
 pub(super) fn denied(found: &[Diagnostic], threshold: Severity) -> bool {
-    found.iter().any(|it| it.code.page().level() >= threshold)
+    found.iter().any(|it| it.level() >= threshold)
 }
 
 /// The day to build for: the argument, else `SOURCE_DATE_EPOCH`, else today.
 ///
 /// # Errors
 /// When `SOURCE_DATE_EPOCH` is no number of seconds.
-pub(super) fn date(common: &Common) -> Result<Date> {
+fn date(common: &Common) -> Result<Date> {
     if let Some(date) = common.date {
         return Ok(date);
     }
     let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(text) => text.parse().context("SOURCE_DATE_EPOCH is not a number of seconds")?,
+        Ok(text) => text.trim().parse().map_err(|_| {
+            anyhow!("{}", word("bad-epoch", common.message_language()).replace("{value}", &text))
+        })?,
         Err(_) => {
             let since =
                 SystemTime::now().duration_since(UNIX_EPOCH).context("the clock is before 1970")?;
@@ -99,6 +168,6 @@ pub(super) fn date(common: &Common) -> Result<Date> {
     };
     match Date::of_unix_seconds(seconds) {
         Some(date) => Ok(date),
-        None => bail!("the day of the build is out of range"),
+        None => bail!("{}", word("date-out-of-range", common.message_language())),
     }
 }

@@ -8,17 +8,21 @@
 mod args;
 mod build;
 mod check;
+mod codes;
+mod decide;
 mod explain;
 mod init;
 mod load;
 mod say;
 mod schema;
+mod standing;
 
 use std::process::ExitCode;
 
 use clap::Parser;
 
 use args::{Args, Command};
+pub use schema::{MakeSchema, schemas};
 
 /// Runs the program.
 pub fn run() -> ExitCode {

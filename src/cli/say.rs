@@ -1,10 +1,11 @@
 //! Talking to the person at the terminal.
 
 use std::io::{self, Write};
+use std::os::fd::AsFd;
 
-use crate::disk::Refusal;
-use crate::report;
-use crate::source::{Diagnostic, Lang, Sources, word};
+use crate::disk::{Refusal, Trouble};
+use crate::report::{self, Told};
+use crate::source::{Lang, word};
 
 use super::args::{ColorArg, Common, Format};
 
@@ -34,9 +35,55 @@ pub(super) fn note(common: &Common, text: &str) {
 pub(super) fn trouble(error: &anyhow::Error, lang: Lang) {
     let why = match error.downcast_ref::<Refusal>() {
         Some(refusal) => word(advice(refusal), lang).replace("{files}", &files(refusal)),
-        None => format!("{error:#}"),
+        None => outside(error, lang),
     };
     let _ = writeln!(anstream::stderr(), "{}: {why}", word("cannot-run", lang));
+}
+
+/// What was tried and what the machine answered, as far as it is one of the usual answers.
+fn outside(error: &anyhow::Error, lang: Lang) -> String {
+    let said = |it: &Trouble| word(trying(it), lang).replace("{path}", &path(it));
+    let root = error.root_cause();
+    let answer = match (root.downcast_ref::<io::Error>(), root.downcast_ref::<Trouble>()) {
+        (Some(answer), _) => match usual(answer.kind()) {
+            Some(key) => word(key, lang).to_owned(),
+            None => answer.to_string(),
+        },
+        (None, Some(trouble)) => return said(trouble),
+        (None, None) => return format!("{error:#}"),
+    };
+    match error.downcast_ref::<Trouble>() {
+        Some(trouble) => format!("{}: {answer}", said(trouble)),
+        None => format!("{error}: {answer}"),
+    }
+}
+
+fn trying(trouble: &Trouble) -> &'static str {
+    match trouble {
+        Trouble::Reading(_) => "cannot-read",
+        Trouble::Writing(_) => "cannot-write",
+        Trouble::Publishing(_) => "cannot-publish",
+        Trouble::NotAFile(_) => "not-a-file",
+        Trouble::TooDeep(_) => "folders-too-deep",
+    }
+}
+
+fn path(trouble: &Trouble) -> String {
+    trouble.path().display().to_string()
+}
+
+/// The words for an answer of the operating system, with what to do.
+fn usual(kind: io::ErrorKind) -> Option<&'static str> {
+    match kind {
+        io::ErrorKind::NotFound => Some("os-not-found"),
+        io::ErrorKind::PermissionDenied => Some("os-no-access"),
+        io::ErrorKind::AlreadyExists => Some("os-exists"),
+        io::ErrorKind::NotADirectory => Some("os-not-a-folder"),
+        io::ErrorKind::IsADirectory => Some("os-a-folder"),
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Some("os-full"),
+        io::ErrorKind::ReadOnlyFilesystem => Some("os-read-only"),
+        _ => None,
+    }
 }
 
 /// Why a folder cannot be published to, and what to do.
@@ -66,21 +113,34 @@ fn files(refusal: &Refusal) -> String {
 }
 
 /// Tells the findings: people on the error stream, machines on the result stream.
-pub(super) fn findings(found: &[Diagnostic], sources: &Sources, lang: Lang, common: &Common) {
+pub(super) fn findings(told: &Told<'_>, common: &Common) {
     match common.format {
-        Format::Json => out(&report::json(found, sources, lang)),
+        Format::Json => return out(&report::json(told)),
+        Format::Sarif => return out(&report::sarif(told)),
+        Format::Github => out(&report::github(told)),
         Format::Human => {
-            let text = report::human(found, sources, lang, width());
+            let text = report::human(told, width(io::stderr()).unwrap_or(USUAL_WIDTH));
             let _ = anstream::stderr().write_all(text.as_bytes());
-            if !found.is_empty() {
-                note(common, &report::summary(found, lang));
-            }
         }
+    }
+    if !told.findings.is_empty() {
+        note(common, &report::summary(told));
     }
 }
 
-/// The width to write for.
-pub(super) fn width() -> usize {
-    let columns = rustix::termios::tcgetwinsize(io::stderr()).map_or(0, |it| it.ws_col);
-    if columns >= 40 { usize::from(columns) } else { 120 }
+/// Lists the answered findings, where people read.
+pub(super) fn answered(told: &Told<'_>, common: &Common) {
+    if common.format == Format::Human {
+        let width = width(io::stderr()).unwrap_or(USUAL_WIDTH);
+        let _ = anstream::stderr().write_all(report::answered(told, width).as_bytes());
+    }
+}
+
+/// The width to write for where there is no terminal.
+pub(super) const USUAL_WIDTH: usize = 80;
+
+/// The width of the terminal that a stream goes to.
+pub(super) fn width(stream: impl AsFd) -> Option<usize> {
+    let columns = rustix::termios::tcgetwinsize(stream).ok()?.ws_col;
+    (columns > 0).then(|| usize::from(columns))
 }

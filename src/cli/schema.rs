@@ -3,15 +3,30 @@
 use std::process::ExitCode;
 
 use anyhow::{Context, Result};
+use serde_json::Value;
 
 use super::args::{Common, SchemaArgs};
 use super::say;
 use crate::source::word;
-use crate::{disk, site};
+use crate::{article30, disk, report, written};
+
+/// Makes a schema.
+pub type MakeSchema = fn() -> Value;
+
+/// What the types make of the published schemas, by file name.
+pub fn schemas() -> impl Iterator<Item = (&'static str, MakeSchema)> {
+    let schemas: [(&str, MakeSchema); 4] = [
+        ("content.schema.json", written::json_schema),
+        (report::FINDINGS, report::findings_schema),
+        ("notice.schema.json", article30::notice_schema),
+        ("register.schema.json", article30::register_schema),
+    ];
+    schemas.into_iter()
+}
 
 /// Runs the command.
 pub(super) fn run(args: &SchemaArgs, common: &Common) -> Result<ExitCode> {
-    for (name, make) in site::schemas() {
+    for (name, make) in schemas() {
         let path = args.out.join(name);
         let text = serde_json::to_string_pretty(&make()).context("a schema is JSON")? + "\n";
         disk::write_over(&path, &text)?;

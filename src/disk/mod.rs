@@ -5,8 +5,13 @@
 
 #![expect(clippy::disallowed_methods, reason = "this floor is the one that reads and writes files")]
 
+mod trouble;
+pub use trouble::Trouble;
+
 mod read;
-pub use read::{exists, has_yaml, is_empty_folder, read, write_new, write_over};
+pub use read::{
+    exists, has_yaml, is_empty_folder, read, read_text, replace, write_new, write_over,
+};
 
 mod journal;
 mod manifest;

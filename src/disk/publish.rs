@@ -18,6 +18,7 @@ use super::manifest::{self, Standing};
 use super::staging::Staging;
 use super::swap::{self, Mode};
 use super::target::Target;
+use super::trouble::Trouble;
 
 /// What a publication did.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +42,7 @@ pub fn publish<T>(
     out: &Path,
     fill: impl FnOnce(&Staging) -> anyhow::Result<T>,
 ) -> anyhow::Result<(T, Published)> {
-    let untouched = || format!("nothing was published, `{}` is as it was", out.display());
+    let untouched = || Trouble::Publishing(out.to_owned());
     let target = Target::resolve(out).with_context(untouched)?;
     let mut journal = Journal::open(&target).with_context(untouched)?;
     let outcome = grow(&target, &mut journal, fill)
@@ -82,7 +83,7 @@ fn grow<T>(
 fn place(
     target: &Target,
     grown: &Grown,
-    untouched: impl Fn() -> String + Copy,
+    untouched: impl Fn() -> Trouble + Copy,
 ) -> anyhow::Result<Published> {
     let Grown { before, new, aside, files, bytes } = grown;
     let mode = match before {

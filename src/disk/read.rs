@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::thread;
 
 use anyhow::{Context, Result, bail};
 
+use super::trouble::Trouble;
 use crate::source::{Diagnostic, Diagnostics, FILE_TOO_LARGE, FileId, Role, Sources, Span, decode};
 
 /// The largest file that is read, in bytes.
@@ -23,16 +24,14 @@ const WORTH_A_THREAD: usize = 200;
 /// When `content` cannot be read, or something in it is no ordinary file (a symbolic link could lead anywhere).
 pub fn read(content: &Path, templates: &Path) -> Result<(Sources, Diagnostics)> {
     let mut paths = Vec::new();
-    list(content, 0, &mut paths)
-        .with_context(|| format!("cannot read the content folder `{}`", content.display()))?;
+    list(content, 0, &mut paths).with_context(|| Trouble::Reading(content.to_owned()))?;
     paths.retain(|it| is_yaml(it));
     let mut sources = Sources::default();
     let mut found = Vec::new();
     take(Role::Content, content, paths, &mut sources, &mut found)?;
     if templates.is_dir() {
         let mut paths = Vec::new();
-        list(templates, 0, &mut paths)
-            .with_context(|| format!("cannot read the templates in `{}`", templates.display()))?;
+        list(templates, 0, &mut paths).with_context(|| Trouble::Reading(templates.to_owned()))?;
         take(Role::Template, templates, paths, &mut sources, &mut found)?;
     }
     Ok((sources, found))
@@ -46,12 +45,12 @@ fn take(
     found: &mut Diagnostics,
 ) -> Result<()> {
     paths.sort();
-    let prefix = format!("{}/", folder.display());
+    let prefix = shown(folder);
     for (path, bytes) in paths.iter().zip(bytes_of(&paths)) {
         let relative = path.strip_prefix(folder).unwrap_or(path);
         let name = relative.to_string_lossy().replace('\\', "/");
         let next = FileId(u32::try_from(sources.len()).unwrap_or(u32::MAX));
-        let bytes = bytes.with_context(|| format!("cannot read `{}`", path.display()))?;
+        let bytes = bytes.with_context(|| Trouble::Reading(path.clone()))?;
         let (role, text) = match bytes.map(|it| decode(next, &it)) {
             Some(Ok((text, wrong))) => {
                 found.extend(wrong);
@@ -72,6 +71,18 @@ fn take(
         sources.add(role, &prefix, &name, text);
     }
     Ok(())
+}
+
+/// A folder as findings name it, in front of its files: from the working directory, with `/` between its parts.
+fn shown(folder: &Path) -> String {
+    let here = std::env::current_dir().ok();
+    // The working directory is known by its real name, so an absolute path must be too.
+    let real = fs::canonicalize(folder).ok().filter(|_| folder.is_absolute());
+    let inside =
+        real.as_deref().zip(here.as_deref()).and_then(|(it, here)| it.strip_prefix(here).ok());
+    let parts = inside.unwrap_or(folder).components().filter(|it| *it != Component::CurDir);
+    let path: PathBuf = parts.collect();
+    if path.as_os_str().is_empty() { String::new() } else { format!("{}/", path.display()) }
 }
 
 /// The bytes of each file, in order; `None` for one that is too large.
@@ -108,7 +119,7 @@ fn bytes(path: &Path) -> Result<Option<Vec<u8>>> {
 
 fn list(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<()> {
     if depth > MAX_FOLDERS {
-        bail!("folders are nested too deep at `{}`", folder.display());
+        bail!(Trouble::TooDeep(folder.to_owned()));
     }
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
@@ -121,7 +132,7 @@ fn list(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<()> {
         } else if kind.is_file() {
             paths.push(path);
         } else {
-            bail!("`{}` is not an ordinary file; links are not followed", path.display());
+            bail!(Trouble::NotAFile(path));
         }
     }
     Ok(())
@@ -154,7 +165,7 @@ pub fn is_empty_folder(path: &Path) -> bool {
 /// # Errors
 /// When the file exists or cannot be written.
 pub fn write_new(path: &Path, text: &str) -> Result<()> {
-    let context = || format!("cannot write `{}`", path.display());
+    let context = || Trouble::Writing(path.to_owned());
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(context)?;
     }
@@ -162,12 +173,31 @@ pub fn write_new(path: &Path, text: &str) -> Result<()> {
     std::io::Write::write_all(&mut file, text.as_bytes()).with_context(context)
 }
 
+/// The text of a file as it stands, line ends and all.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_text(path: &Path) -> Result<String> {
+    fs::read_to_string(path).with_context(|| Trouble::Reading(path.to_owned()))
+}
+
+/// Puts `text` in the place of a file that people write in: whole, or not at all.
+///
+/// # Errors
+/// When it cannot be written.
+pub fn replace(path: &Path, text: &str) -> Result<()> {
+    let context = || Trouble::Writing(path.to_owned());
+    let new = path.with_extension("yaml.new");
+    write_new(&new, text)?;
+    fs::rename(&new, path).with_context(context)
+}
+
 /// Writes a file of ours, over an old one.
 ///
 /// # Errors
 /// When it cannot be written.
 pub fn write_over(path: &Path, text: &str) -> Result<()> {
-    let context = || format!("cannot write `{}`", path.display());
+    let context = || Trouble::Writing(path.to_owned());
     if let Some(folder) = path.parent() {
         fs::create_dir_all(folder).with_context(context)?;
     }

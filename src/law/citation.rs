@@ -1,6 +1,7 @@
 //! The place of a provision: from a key to the words of a language.
 
 use std::fmt;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
@@ -16,11 +17,13 @@ use crate::source::Lang;
 /// a range and `+` for one more: `gdpr:26.1-2`, `gdpr:15-18+20`, `gdpr:30.1.c+d`. A Danish act may be cited whole: `jfb`.
 /// The acts are the rows of `citations.yaml`. Guidance, judgments and decisions are whole rows of `documents.yaml`:
 /// `cjeu:C-154/21`, `wp260:annex`.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Deserialize)]
 #[serde(try_from = "String")]
 pub struct Citation {
     key: String,
     place: Place,
+    /// The long and the short form in each language, made when they are first asked for.
+    forms: OnceLock<[[String; 2]; 2]>,
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -28,6 +31,14 @@ enum Place {
     Act(&'static Act, Vec<Step>),
     Document(&'static Document),
 }
+
+impl PartialEq for Citation {
+    fn eq(&self, other: &Citation) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for Citation {}
 
 impl Citation {
     /// The citation a key stands for; `None` if no act has such a place and no document that key.
@@ -39,7 +50,7 @@ impl Citation {
             (Some(_), None) => return None,
             (None, _) => Place::Document(document(key)?),
         };
-        Some(Citation { key: key.to_owned(), place })
+        Some(Citation { key: key.to_owned(), place, forms: OnceLock::new() })
     }
 
     /// The key this citation was parsed from.
@@ -48,22 +59,13 @@ impl Citation {
     }
 
     /// The full form, with the name of the act: `GDPR Article 13(1)(c)`.
-    pub fn long(&self, lang: Lang) -> String {
-        match &self.place {
-            Place::Act(act, steps) => named(act.long.get(lang), place::write(steps, lang, false)),
-            Place::Document(document) => document.long.get(lang).to_owned(),
-        }
+    pub fn long(&self, lang: Lang) -> &str {
+        &self.forms()[lang as usize][0]
     }
 
     /// The form for tables and parentheses, where the GDPR goes without saying: `Art. 13(1)(c)`.
-    pub fn short(&self, lang: Lang) -> String {
-        match &self.place {
-            Place::Act(act, steps) => {
-                let name = act.short.as_ref().map_or("", |it| it.get(lang));
-                named(name, place::write(steps, lang, true))
-            }
-            Place::Document(document) => document.short.get(lang).to_owned(),
-        }
+    pub fn short(&self, lang: Lang) -> &str {
+        &self.forms()[lang as usize][1]
     }
 
     /// Where it can be read in that language: what EUR-Lex holds has a stable address in both.
@@ -88,6 +90,27 @@ impl Citation {
                 _ => Vec::new(),
             },
             Place::Document(_) => Vec::new(),
+        }
+    }
+
+    fn forms(&self) -> &[[String; 2]; 2] {
+        self.forms.get_or_init(|| Lang::ALL.map(|lang| [self.long_in(lang), self.short_in(lang)]))
+    }
+
+    fn long_in(&self, lang: Lang) -> String {
+        match &self.place {
+            Place::Act(act, steps) => named(act.long.get(lang), place::write(steps, lang, false)),
+            Place::Document(document) => document.long.get(lang).to_owned(),
+        }
+    }
+
+    fn short_in(&self, lang: Lang) -> String {
+        match &self.place {
+            Place::Act(act, steps) => {
+                let name = act.short.as_ref().map_or("", |it| it.get(lang));
+                named(name, place::write(steps, lang, true))
+            }
+            Place::Document(document) => document.short.get(lang).to_owned(),
         }
     }
 }
@@ -325,11 +348,11 @@ mod tests {
 
     fn long(key: &str) -> [String; 2] {
         let citation = Citation::parse(key).unwrap();
-        [citation.long(Lang::Da), citation.long(Lang::En)]
+        [Lang::Da, Lang::En].map(|it| citation.long(it).to_owned())
     }
 
     fn short(key: &str) -> [String; 2] {
         let citation = Citation::parse(key).unwrap();
-        [citation.short(Lang::Da), citation.short(Lang::En)]
+        [Lang::Da, Lang::En].map(|it| citation.short(it).to_owned())
     }
 }

@@ -19,6 +19,10 @@ pub struct Limits {
     pub response_time: &'static str,
     /// The time for information about data from elsewhere, ISO 8601: Article 14(3)(a).
     pub indirect_notice: &'static str,
+    /// How many criteria of risk make an impact assessment likely: WP248 rev.01 on Article 35(1).
+    pub dpia_criteria: u32,
+    /// The time after which a register or a notice is gone through again, ISO 8601: usual practice under Article 24(1).
+    pub review_within: &'static str,
 }
 
 /// A number or a period of the law, while it applies.
@@ -52,6 +56,8 @@ pub fn limits(on: Date) -> Limits {
         register_employees: number("register_employees", on),
         response_time: period("response_time", on),
         indirect_notice: period("indirect_notice", on),
+        dpia_criteria: number("dpia_criteria", on),
+        review_within: period("review_within", on),
     }
 }
 
@@ -90,6 +96,8 @@ mod tests {
             register_employees: 250,
             response_time: "P1M",
             indirect_notice: "P1M",
+            dpia_criteria: 2,
+            review_within: "P1Y",
         };
         assert_eq!(limits(date(2026, 11, 22)), now);
         assert_eq!(limits(date(2000, 1, 1)), Limits { child_age: 13, ..now });

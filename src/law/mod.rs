@@ -31,6 +31,7 @@ mod authority;
 mod country;
 
 mod checklist;
+mod exemption;
 mod limit;
 mod retention;
 
@@ -44,12 +45,18 @@ pub use authority::{Authority, authority};
 pub use checklist::{Checklist, NoticeItem, RecordItem, checklist};
 pub use citation::Citation;
 pub use country::{Country, countries, country};
+pub use exemption::{NoticeExemption, notice_exemption};
 pub use limit::{Limit, Limits, child_age, limit, limits};
-pub use reference::{OutdatedReference, outdated_reference, repealed_clauses};
+pub use reference::{
+    OutdatedReference, instead_as_source_of_rights, outdated_reference, repealed_clauses,
+};
 pub use retention::{
     JournalPeriod, PeriodBasis, StatutoryPeriod, journal_period, journal_periods, statutory_period,
 };
-pub use right::{Applies, Right, RightKey, Statements, right, rights, statements};
+pub use right::{
+    Applies, Right, RightKey, Statements, is_lawful_fee, right, rights, speaks_of_marketing,
+    statements,
+};
 pub use table::{Evidence, Table};
 pub use transfer::{Mechanism, mechanism, mechanisms};
 pub use words::Words;
@@ -67,7 +74,7 @@ pub fn older_than_a_year(on: Date) -> Vec<&'static Table> {
     tables().iter().filter(overdue).collect()
 }
 
-const FILES: [&str; 13] = [
+const FILES: [&str; 14] = [
     include_str!("citations.yaml"),
     include_str!("documents.yaml"),
     include_str!("articles.yaml"),
@@ -81,6 +88,7 @@ const FILES: [&str; 13] = [
     include_str!("outdated_references.yaml"),
     include_str!("terms.yaml"),
     include_str!("checklist.yaml"),
+    include_str!("exemptions.yaml"),
 ];
 
 static TABLES: LazyLock<Vec<Table>> =

@@ -36,11 +36,21 @@ pub fn outdated_reference(text: &str, on: Date) -> Option<&'static OutdatedRefer
     rows.into_iter().find(|it| it.is_outdated(on))
 }
 
-/// The standard contractual clauses that a reference names, if they had no effect any more on a day.
+/// The standard contractual clauses that a reference names, if they had no effect any more on a day and the reference does
+/// not name those in force too.
 pub fn repealed_clauses(reference: &str, on: Date) -> Option<&'static OutdatedReference> {
     let folded = fold(reference);
+    if BOOK.in_force_named.first(&folded).is_some() {
+        return None;
+    }
     let mut hits = BOOK.clauses_named.hits(&folded).map(|(_, index)| owner(&BOOK.clauses, index));
     hits.find(|it| it.is_outdated(on))
+}
+
+/// What to name as the law that gives people their rights; `None` if the text names it.
+pub fn instead_as_source_of_rights(text: &str) -> Option<&'static Words> {
+    let named = BOOK.rights_named.hits(&fold(text)).next().is_some();
+    (!named).then_some(&BOOK.rights.replacement)
 }
 
 impl OutdatedReference {
@@ -49,20 +59,35 @@ impl OutdatedReference {
     }
 }
 
+/// The law that gives people their rights.
+#[derive(Deserialize)]
+struct SourceOfRights {
+    names: Vec<String>,
+    replacement: Words,
+}
+
 #[derive(Deserialize)]
 struct Book {
     rows: Vec<OutdatedReference>,
+    rights: SourceOfRights,
     clauses: Vec<OutdatedReference>,
+    clauses_in_force: Vec<String>,
     #[serde(skip)]
     references: Phrases,
     #[serde(skip)]
+    rights_named: Phrases,
+    #[serde(skip)]
     clauses_named: Phrases,
+    #[serde(skip)]
+    in_force_named: Phrases,
 }
 
 static BOOK: LazyLock<Book> = LazyLock::new(|| {
     let mut book: Book = read(include_str!("outdated_references.yaml"));
     book.references = phrases(&book.rows);
+    book.rights_named = Phrases::new(book.rights.names.iter().map(String::as_str));
     book.clauses_named = phrases(&book.clauses);
+    book.in_force_named = Phrases::new(book.clauses_in_force.iter().map(String::as_str));
     book
 });
 
@@ -90,7 +115,7 @@ fn another_section(after: &str) -> bool {
 mod tests {
     use jiff::civil::{Date, date};
 
-    use super::{BOOK, outdated_reference, repealed_clauses};
+    use super::{BOOK, instead_as_source_of_rights, outdated_reference, repealed_clauses};
 
     const TODAY: Date = date(2026, 11, 22);
 
@@ -141,12 +166,22 @@ mod tests {
     }
 
     #[test]
+    fn the_rights_come_from_the_gdpr() {
+        let instead = |text| instead_as_source_of_rights(text).map(|it| it.da.as_str());
+        for text in ["Databeskyttelsesforordningens kapitel III", "GDPR", "EU) 2016/679"] {
+            assert_eq!(instead(text), None, "{text}");
+        }
+        assert_eq!(instead("databeskyttelsesloven"), Some("databeskyttelsesforordningen"));
+    }
+
+    #[test]
     fn the_old_clauses_ended_on_27_december_2022() {
         let clauses = |text, on| repealed_clauses(text, on).map(|it| it.key.as_str());
         assert_eq!(clauses("Afgørelse 2010/87/EU", TODAY), Some("2010/87"));
         assert_eq!(clauses("2004/915/EC", date(2022, 12, 27)), Some("2004/915"));
         assert_eq!(clauses("2001/497/EC", date(2022, 12, 26)), None);
         assert_eq!(clauses("(EU) 2021/914", TODAY), None);
+        assert_eq!(clauses("(EU) 2021/914, erstatter 2010/87/EU", TODAY), None);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::citation::Citation;
+use super::phrase::{Phrases, fold};
 use super::table::{Evidence, read};
 use super::words::Words;
 
@@ -114,17 +115,42 @@ pub fn statements() -> &'static Statements {
     &BOOK.statements
 }
 
+/// Whether a text on the right to object speaks of marketing: Article 21(2).
+pub fn speaks_of_marketing(text: &str) -> bool {
+    PHRASES.0.first(&fold(text)).is_some()
+}
+
+/// Whether a text on the price of an answer says that there is none, or names a case in which the law allows one:
+/// Articles 12(5) and 15(3).
+pub fn is_lawful_fee(text: &str) -> bool {
+    PHRASES.1.first(&fold(text)).is_some()
+}
+
 #[derive(Debug, Deserialize)]
 struct Book {
+    phrases: PhraseRows,
     statements: Statements,
     rows: Vec<Right>,
 }
 
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PhraseRows {
+    marketing: Vec<String>,
+    lawful_fee: Vec<String>,
+}
+
 static BOOK: LazyLock<Book> = LazyLock::new(|| read(include_str!("rights.yaml")));
+
+/// What speaks of marketing, and what makes a fee lawful.
+static PHRASES: LazyLock<(Phrases, Phrases)> = LazyLock::new(|| {
+    let list = |it: &'static Vec<String>| Phrases::new(it.iter().map(String::as_str));
+    (list(&BOOK.phrases.marketing), list(&BOOK.phrases.lawful_fee))
+});
 
 #[cfg(test)]
 mod tests {
-    use super::{Applies, RightKey, right, rights, statements};
+    use super::{Applies, RightKey, is_lawful_fee, right, rights, speaks_of_marketing, statements};
     use crate::source::Lang;
 
     const ORDER: [(RightKey, &str, Applies); 9] = [
@@ -143,7 +169,7 @@ mod tests {
     fn every_right_has_its_place_in_the_order_and_in_the_law() {
         let rows: Vec<_> =
             rights().iter().map(|it| (it.key, it.citation.short(Lang::En), it.applies)).collect();
-        assert_eq!(rows, ORDER.map(|(key, citation, applies)| (key, citation.to_owned(), applies)));
+        assert_eq!(rows, ORDER);
     }
 
     #[test]
@@ -172,6 +198,23 @@ mod tests {
                 );
             }
         }
+    }
+
+    #[test]
+    fn the_standard_text_on_marketing_is_known_to_speak_of_it() {
+        for lang in [Lang::Da, Lang::En] {
+            assert!(speaks_of_marketing(statements().objection_marketing.get(lang)));
+            assert!(!speaks_of_marketing(statements().objection_statement.get(lang)));
+        }
+    }
+
+    #[test]
+    fn a_fee_is_lawful_only_where_the_law_has_one_or_there_is_none() {
+        for lang in [Lang::Da, Lang::En] {
+            assert!(is_lawful_fee(statements().exercise.get(lang)));
+        }
+        assert!(is_lawful_fee("Vi kan tage et rimeligt gebyr for yderligere kopier."));
+        assert!(!is_lawful_fee("250 kr. for hver anmodning"));
     }
 
     #[test]

@@ -20,8 +20,17 @@ pub struct Mechanism {
     pub wording: Words,
     /// Whether a notice must say how to get a copy of the safeguards: Article 13(1)(f).
     pub needs_copy: bool,
+    /// Whether the law of the country must be assessed as well: Article 46(1) as read in CJEU C-311/18.
+    pub needs_assessment: bool,
     /// How well the wording is known.
     pub evidence: Evidence,
+}
+
+impl Mechanism {
+    /// Whether it is one of the derogations for specific situations: Article 49.
+    pub fn is_derogation(&self) -> bool {
+        self.key.starts_with("derogation_")
+    }
 }
 
 /// The mechanism with that key.
@@ -59,6 +68,16 @@ mod tests {
         let keys: Vec<&str> =
             mechanisms().iter().filter(|it| it.needs_copy).map(|it| it.key.as_str()).collect();
         assert_eq!(keys.join(" "), WITH_COPY);
+    }
+
+    #[test]
+    fn what_binds_only_the_parties_needs_an_assessment_of_the_country() {
+        let keys: Vec<&str> = mechanisms()
+            .iter()
+            .filter(|it| it.needs_assessment)
+            .map(|it| it.key.as_str())
+            .collect();
+        assert_eq!(keys.join(" "), "bcr scc authority_scc code certification adhoc_clauses");
     }
 
     #[test]

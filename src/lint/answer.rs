@@ -1,5 +1,7 @@
 //! Answers: `decisions.yaml` silences findings, one each, and is itself checked.
 
+use std::collections::BTreeMap;
+
 use super::case::is_reason;
 use super::codes::{DECISION_EXPIRED, DECISION_INCOMPLETE, DECISION_UNMATCHED};
 use super::rules::RULES;
@@ -26,37 +28,42 @@ pub struct Outcome {
 
 /// Applies the register's decisions to what the rules have found, as on the day `date`.
 pub fn answer(found: Diagnostics, register: &Register, date: Date) -> Outcome {
-    let mut outcome = Outcome { open: found, answered: Vec::new() };
+    let mut by_place: BTreeMap<(&str, &str), usize> = BTreeMap::new();
+    for (number, it) in found.iter().enumerate() {
+        by_place.insert((it.code.name, it.path.as_deref().unwrap_or_default()), number);
+    }
     let mut wrong = Vec::new();
+    let mut decided: BTreeMap<usize, usize> = BTreeMap::new();
     for (number, decision) in register.decisions.iter().enumerate() {
-        let matching = outcome.open.iter().position(|it| matches(decision, it));
+        let place = (decision.code.as_str(), decision.place.as_str());
+        let matching = by_place.get(&place).filter(|it| !decided.contains_key(it));
         let missing = missing(decision);
         let expired = decision.until.as_ref().filter(|it| it.value < date);
-        match matching {
-            None => wrong.push(unmatched(decision, &outcome.open)),
-            Some(_) if !missing.is_empty() => wrong.push(
-                Diagnostic::new(&DECISION_INCOMPLETE, decision.span).with_own("missing", missing),
+        match (matching, expired) {
+            (None, _) => wrong.push(unmatched(decision, &found)),
+            (Some(_), _) if !missing.is_empty() => {
+                let finding = Diagnostic::new(&DECISION_INCOMPLETE, decision.span);
+                wrong.push(finding.with_own("missing", missing));
+            }
+            (Some(_), Some(until)) => wrong.push(
+                Diagnostic::new(&DECISION_EXPIRED, until.span)
+                    .with("date", until.to_string())
+                    .with("code", &*decision.code.value),
             ),
-            Some(at) => match expired {
-                Some(until) => wrong.push(
-                    Diagnostic::new(&DECISION_EXPIRED, until.span)
-                        .with("date", until.to_string())
-                        .with("code", &*decision.code.value),
-                ),
-                None => {
-                    let finding = outcome.open.remove(at);
-                    outcome.answered.push(Answered { finding, decision: number });
-                }
-            },
+            (Some(finding), None) => {
+                decided.insert(*finding, number);
+            }
+        }
+    }
+    let mut outcome = Outcome::default();
+    for (number, finding) in found.into_iter().enumerate() {
+        match decided.get(&number) {
+            Some(decision) => outcome.answered.push(Answered { finding, decision: *decision }),
+            None => outcome.open.push(finding),
         }
     }
     outcome.open.extend(wrong);
     outcome
-}
-
-fn matches(decision: &Decision, finding: &Diagnostic) -> bool {
-    finding.code.name == decision.code.value
-        && finding.path.as_deref() == Some(decision.place.value.as_str())
 }
 
 /// What an answer needs and this one has not.
@@ -75,7 +82,7 @@ fn missing(decision: &Decision) -> Vec<&'static str> {
 }
 
 /// An answer to nothing: an unknown code, or a place where nothing of that kind is found.
-fn unmatched(decision: &Decision, open: &Diagnostics) -> Diagnostic {
+fn unmatched(decision: &Decision, found: &Diagnostics) -> Diagnostic {
     let known = RULES.iter().map(|it| it.code.name);
     if RULES.iter().all(|it| it.code.name != decision.code.value) {
         return Diagnostic::new(&DECISION_UNMATCHED, decision.code.span)
@@ -83,7 +90,7 @@ fn unmatched(decision: &Decision, open: &Diagnostics) -> Diagnostic {
             .with("place", &*decision.place.value)
             .suggest(nearest(&decision.code.value, known));
     }
-    let of_code = open.iter().filter(|it| it.code.name == decision.code.value);
+    let of_code = found.iter().filter(|it| it.code.name == decision.code.value);
     let paths = of_code.filter_map(|it| it.path.as_deref());
     Diagnostic::new(&DECISION_UNMATCHED, decision.place.span)
         .with("code", &*decision.code.value)

@@ -1,7 +1,6 @@
 //! What a rule may look at, and the questions that many rules ask.
 
-use crate::register::DataCategory;
-use crate::register::{Activity, Date, Key, LegalBasis, Purpose, Register, Text};
+use crate::register::{Activity, Date, LegalBasis, Purpose, Register, Text};
 use crate::source::{Lang, Sources, Span, Spanned};
 use crate::written::activity::ActivityRole;
 use crate::written::people::DataKind;
@@ -69,22 +68,6 @@ impl<'a> Case<'a> {
             let all = std::iter::once(inherited).chain(own);
             all.filter(|it| !it.bases.is_empty() && !it.purposes.is_empty())
         })
-    }
-
-    /// The categories of data that a purpose uses, each once.
-    pub(super) fn categories_of(
-        &self,
-        activity: &Activity,
-        purpose: &Purpose,
-    ) -> Vec<Key<DataCategory>> {
-        let mut categories: Vec<_> = activity
-            .data_of(purpose)
-            .into_iter()
-            .flat_map(|it| activity.data[it].categories.iter().copied())
-            .collect();
-        categories.sort();
-        categories.dedup();
-        categories
     }
 
     /// Whether an activity uses data of this kind.

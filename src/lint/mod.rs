@@ -10,6 +10,24 @@ mod findings;
 use case::Case;
 use findings::Findings;
 
+// Questions that several rules ask.
+mod automation;
+mod bases;
+mod children;
+mod consents;
+mod dpo;
+mod exemption;
+mod lines;
+mod origin;
+mod quoted;
+mod reasons;
+mod recipients;
+mod retention;
+mod rights;
+mod risk;
+mod texts;
+mod transfers;
+
 mod rules;
 pub use rules::RULES;
 
@@ -17,12 +35,29 @@ pub mod checklist;
 
 mod answer;
 pub use answer::{Answered, Outcome, answer};
+mod skeleton;
+pub use skeleton::{skeletons, with_decisions};
 mod codes;
 pub use codes::CODES;
 
 use crate::register::{Date, Register};
 use crate::source::{Code, Diagnostics, Sources};
 use crate::written::Paths;
+
+/// The groups of the catalogue of rules, A to K.
+pub const GROUPS: [&str; 11] = [
+    "notice",
+    "legal-basis",
+    "transfers",
+    "register",
+    "processor",
+    "rights",
+    "dpo",
+    "children",
+    "automated-decisions",
+    "retention",
+    "consistency",
+];
 
 /// A rule of law.
 pub struct Rule {
@@ -35,7 +70,7 @@ pub struct Rule {
 pub fn check(register: &Register, sources: &Sources, date: Date) -> Diagnostics {
     let case = Case { register, sources, date };
     let mut found = Vec::new();
-    for rule in RULES {
+    for rule in &RULES {
         let mut findings = Findings::of(&rule.code);
         (rule.check)(&case, &mut findings);
         found.extend(findings.into_all());

@@ -36,7 +36,7 @@ pub(super) fn activity(
         Stand::AmongOthers | Stand::ForAudience(_) => Anchors::among_others(id),
         Stand::OwnPage => Anchors::own_page(),
     };
-    let label = facts.text("label", &label_anchor(id, stand), &it.label);
+    let label = facts.text(&"label", &label_anchor(id, stand), &it.label);
     // On its own page the author's sections come first and the overview after them: anchors belong to the overview.
     let audience = match stand {
         Stand::ForAudience(key) if it.sections.is_none() => Some(key),
@@ -75,7 +75,7 @@ fn brief(activity: &Activity, subject: Key<DataSubject>, register: &Register, la
     let covers =
         |key| lines.is_empty() || lines.iter().any(|it| activity.retention_of(*it).contains(&key));
     let kept = activity.retention.entries().filter(|(key, _)| covers(*key));
-    let kept = kept.map(|(_, it)| text(&wording::retention(it, activity, register, lang)));
+    let kept = kept.map(|(_, it)| text(it.standard.get(lang)));
     object([
         ("purposes", list(purposes)),
         ("data", text(&wording::list_of_names(categories.into_iter(), lang))),
@@ -153,7 +153,7 @@ fn points(
                     .text
                     .as_ref()
                     .map(|it| values::html(&markdown::inline(it.get(lang), facts.level)));
-                let standard = || text(&wording::retention(it, activity, register, lang));
+                let standard = || text(it.standard.get(lang));
                 point("opbevaring", id, own.unwrap_or_else(standard))
             })
             .collect(),

@@ -3,7 +3,7 @@
 use tera::Value;
 
 use super::address::Anchors;
-use super::facts::Facts;
+use super::facts::{Facts, Steps};
 use super::values::{list, object, or_none, text};
 use crate::register::{Activity, LegalBasis, Register, wording};
 
@@ -38,15 +38,13 @@ pub(super) fn basis(
     it: &LegalBasis,
     anchor: &str,
     anchors: &Anchors,
-    path: &str,
     activity: &Activity,
     register: &Register,
     facts: &mut Facts,
 ) -> Value {
     let lang = facts.lang;
-    let path = |name: &str| format!("{path}{name}");
-    let article =
-        facts.string(&path("article"), anchor, &it.article.citation.short(lang), it.place);
+    let path = |name: &'static str| Steps(["legal_basis", &it.article.key, name]);
+    let article = facts.string(&path("article"), anchor, it.article.citation.short(lang), it.place);
     let own = it.text.as_ref().map(|it| facts.text(&path("text"), anchor, it));
     let law = it.law.as_ref().map(|it| facts.string(&path("law"), anchor, it, it.span));
     let interest = facts.text_if(&path("interest"), anchor, it.interest.as_ref());

@@ -164,14 +164,14 @@ impl Renderer<'_> {
             text(&self.theme.say(self.register.language(), "checklist_title")),
         );
         let data = Value::from_serializable(head);
-        let frame = self.html("checklist-base.html", &base, &data, found);
+        let frame = self.html("checklist-base.html", &mut base, data, found);
         let (start, end) = frame.split_once(HOLE).unwrap_or((&frame, ""));
         out.write_all(start.as_bytes())?;
         let data = Value::from_serializable(totals);
-        out.write_all(self.html("checklist-summary.html", &base, &data, found).as_bytes())?;
+        out.write_all(self.html("checklist-summary.html", &mut base, data, found).as_bytes())?;
         for sheet in sheets {
             let data = Value::from_serializable(&sheet);
-            out.write_all(self.html("checklist-activity.html", &base, &data, found).as_bytes())?;
+            out.write_all(self.html("checklist-activity.html", &mut base, data, found).as_bytes())?;
         }
         out.write_all(end.as_bytes())
     }

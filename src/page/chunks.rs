@@ -21,29 +21,15 @@ pub(super) struct Chunk {
     pub facts: Vec<Fact>,
 }
 
-/// What a walk over a page's chunks is for. Activities among others have their facts on pages of their own, so a walk for
-/// facts need not make them.
-#[derive(Clone, Copy, PartialEq)]
-pub(super) enum Want {
-    Page,
-    Facts,
-}
-
 /// Takes the chunks of a page, one at a time.
 pub(super) type Emit<'e> = &'e mut dyn FnMut(Chunk) -> io::Result<()>;
 
 impl Renderer<'_> {
-    pub(super) fn chunks(
-        &self,
-        page: PageId,
-        lang: Lang,
-        want: Want,
-        emit: Emit<'_>,
-    ) -> io::Result<()> {
+    pub(super) fn chunks(&self, page: PageId, lang: Lang, emit: Emit<'_>) -> io::Result<()> {
         match page {
-            PageId::Notice(key) => self.notice(key, lang, want, emit),
+            PageId::Notice(key) => self.notice(key, lang, emit),
             PageId::Activity(key) => self.activity(key, lang, emit),
-            PageId::Audience(key) => self.audience(key, lang, want, emit),
+            PageId::Audience(key) => self.audience(key, lang, emit),
             PageId::Rights => self.rights(lang, emit),
             PageId::Recipients => self.recipients(lang, emit),
             PageId::NotFound => {
@@ -52,7 +38,7 @@ impl Renderer<'_> {
         }
     }
 
-    fn notice(&self, key: Key<Notice>, lang: Lang, want: Want, emit: Emit<'_>) -> io::Result<()> {
+    fn notice(&self, key: Key<Notice>, lang: Lang, emit: Emit<'_>) -> io::Result<()> {
         let register = self.register;
         let notice = &register.notices[key];
         let base = format!("notices/{}/", register.notices.id(key));
@@ -81,7 +67,7 @@ impl Renderer<'_> {
                 crate::register::Only::Activities(keys) => keys,
                 _ => &notice.activities,
             };
-            for key in all.iter().filter(|_| want == Want::Page) {
+            for key in all {
                 let mut quiet = Facts::new(&self.shared, lang, 4, false, String::new());
                 let data = activity_view::activity(*key, register, Stand::AmongOthers, &mut quiet);
                 emit(Chunk { template: "activity.html", data, facts: Vec::new() })?;
@@ -104,24 +90,24 @@ impl Renderer<'_> {
         lang: Lang,
         mut facts: Facts,
     ) -> Chunk {
-        let title = facts.text("title", "titel", &notice.title);
-        let subtitle = facts.text_if("subtitle", "titel", notice.subtitle.as_ref());
-        let date = |facts: &mut Facts, name: &str, it: &Option<crate::source::Spanned<Date>>| {
-            or_none(
-                it.as_ref()
-                    .map(|it| facts.string(name, "titel", &wording::date(it.value, lang), it.span)),
-            )
-        };
+        let title = facts.text(&"title", "titel", &notice.title);
+        let subtitle = facts.text_if(&"subtitle", "titel", notice.subtitle.as_ref());
+        let date =
+            |facts: &mut Facts, name: &str, it: &Option<crate::source::Spanned<Date>>| {
+                or_none(it.as_ref().map(|it| {
+                    facts.string(&name, "titel", &wording::date(it.value, lang), it.span)
+                }))
+            };
         let last_updated = date(&mut facts, "last_updated", &notice.last_updated);
         let effective = date(&mut facts, "effective", &notice.effective);
         let policy = notice.change_policy.as_ref().map(|it| {
             let days = it.days_before.as_ref().map(|days| {
                 let words = notice_view::days(days.value, lang);
-                facts.string("change_policy/days_before", "titel", &words, days.span)
+                facts.string(&"change_policy/days_before", "titel", &words, days.span)
             });
             let channels = Some(notice_view::channels(it, lang)).filter(|it| !it.is_empty());
             let channels = channels
-                .map(|words| facts.string("change_policy/channels", "titel", &words, it.span));
+                .map(|words| facts.string(&"change_policy/channels", "titel", &words, it.span));
             object([("days", or_none(days)), ("channels", or_none(channels))])
         });
         let entries = sections.iter().filter_map(|section| {
@@ -129,6 +115,21 @@ impl Renderer<'_> {
             let label = own.or_else(|| self.our_heading(section, notice, lang))?;
             Some(object([("anchor", text(&section.anchor)), ("label", text(&label))]))
         });
+        let first_layer = notice.first_layer.iter().flatten().filter_map(|part| {
+            let section = sections.iter().find(|it| it.show == Some(*part))?;
+            let label = self.theme.say(lang, &notice_view::heading_key(*part));
+            Some(object([("anchor", text(&section.anchor)), ("label", text(&label))]))
+        });
+        let changes = notice.changes.iter().zip(1..).filter_map(|(it, number)| {
+            let day = it.date.as_ref()?;
+            let path = |name: &str| format!("changes/{number}/{name}");
+            let words = wording::date(day.value, lang);
+            Some(object([
+                ("date", facts.string(&path("date"), "titel", &words, day.span)),
+                ("text", facts.text(&path("text"), "titel", &it.text)),
+            ]))
+        });
+        let changes = list(changes.collect::<Vec<_>>());
         let audiences = notice.audiences.iter().map(|it| self.audience_link(it.value, lang));
         let data = object([
             ("title", title),
@@ -137,6 +138,8 @@ impl Renderer<'_> {
             ("effective", effective),
             ("policy", or_none(policy)),
             ("entries", list(entries)),
+            ("first_layer", list(first_layer.collect::<Vec<_>>())),
+            ("changes", changes),
             ("audiences", list(audiences)),
         ]);
         Chunk { template: "notice-head.html", data, facts: facts.into_list() }
@@ -165,18 +168,12 @@ impl Renderer<'_> {
         emit(Chunk { template: "activity-page.html", data, facts: facts.into_list() })
     }
 
-    fn audience(
-        &self,
-        key: Key<DataSubject>,
-        lang: Lang,
-        want: Want,
-        emit: Emit<'_>,
-    ) -> io::Result<()> {
+    fn audience(&self, key: Key<DataSubject>, lang: Lang, emit: Emit<'_>) -> io::Result<()> {
         let register = self.register;
         let (id, subject) = (register.data_subjects.id(key), &register.data_subjects[key]);
         let mut facts = Facts::new(&self.shared, lang, 3, true, format!("data_subjects/{id}/"));
-        let label = facts.text("label", "navn", &subject.label);
-        let own = facts.text_if("text", "navn", subject.text.as_ref());
+        let label = facts.text(&"label", "navn", &subject.label);
+        let own = facts.text_if(&"text", "navn", subject.text.as_ref());
         let concerning: Vec<Key<Activity>> = register
             .public_activities()
             .filter(|(_, it)| concerns(it, key))
@@ -217,7 +214,7 @@ impl Renderer<'_> {
             data: half("start"),
             facts: facts.into_list(),
         })?;
-        for activity in concerning.iter().filter(|_| want == Want::Page) {
+        for activity in &concerning {
             let mut quiet = Facts::new(&self.shared, lang, 3, false, String::new());
             let data =
                 activity_view::activity(*activity, register, Stand::ForAudience(key), &mut quiet);
@@ -236,9 +233,17 @@ impl Renderer<'_> {
         let shown = law::rights().iter().filter(|it| applying.contains(&it.key) || worded(it));
         let rights = shown.map(|it| rights_view::right(it, &all, register, true, &mut facts));
         let rights = list(rights.collect::<Vec<_>>());
-        let contact = facts.blocks_if("rights/contact", "brug", register.rights.contact.as_ref());
+        let contact = facts.blocks_if(&"rights/contact", "brug", register.rights.contact.as_ref());
+        let response_time = register.rights.response_time.as_ref().map(|it| {
+            let words = wording::period(it.value, lang);
+            facts.string(&"rights/response_time", "brug", &words, it.span)
+        });
+        let fee = facts.text_if(&"rights/fee", "brug", register.rights.fee.as_ref());
+        let cookies = register.cookie_policy.as_ref();
+        let cookies =
+            cookies.map(|it| facts.string(&"website/cookie_policy", "dataansvarlig", it, it.span));
         let law_named = register.rights.law.as_ref();
-        let law_named = law_named.map(|it| facts.string("rights/law", "brug", it, it.span));
+        let law_named = law_named.map(|it| facts.string(&"rights/law", "brug", it, it.span));
         let mut of_organisation =
             Facts::new(&self.shared, lang, 3, true, "organisation/".to_owned());
         let organisation = party_view::organisation(
@@ -248,13 +253,16 @@ impl Renderer<'_> {
         );
         let short = register.organisation.short_name.as_ref();
         let short =
-            short.map(|it| of_organisation.string("short_name", "dataansvarlig", it, it.span));
+            short.map(|it| of_organisation.string(&"short_name", "dataansvarlig", it, it.span));
         let mut all_facts = facts.into_list();
         all_facts.extend(of_organisation.into_list());
         let data = object([
             ("rights", rights),
             ("contact", contact),
             ("law", or_none(law_named)),
+            ("response_time", or_none(response_time)),
+            ("fee", fee),
+            ("cookie_policy", or_none(cookies)),
             ("exercise", text(law::statements().exercise.get(lang))),
             ("withdrawal", text(law::statements().withdrawal_sentence.get(lang))),
             ("objection", rights_view::objection(&all, register, lang)),

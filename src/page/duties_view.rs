@@ -16,8 +16,9 @@ pub(super) fn provision(activity: &Activity, anchors: &Anchors, facts: &mut Fact
     let words = match &answer.value {
         Answer::Value(Provision { required, consequence }) => {
             let sentence = wording::value("provision", required.value, facts.lang);
-            let sentence = facts.string("provision/required", &anchor, sentence, required.span);
-            let consequence = facts.text_if("provision/consequence", &anchor, consequence.as_ref());
+            let sentence = facts.string(&"provision/required", &anchor, sentence, required.span);
+            let consequence =
+                facts.text_if(&"provision/consequence", &anchor, consequence.as_ref());
             object([("sentence", sentence), ("consequence", consequence), ("why", Value::none())])
         }
         other => object([

@@ -8,8 +8,8 @@ use super::{party_view, recipient_view, rights_view};
 use crate::law::{self, RightKey};
 use crate::register::wording;
 use crate::register::{
-    Activity, ChangePolicy, DataSubject, Date, Key, Notice, NoticeSection, Only, Period, Recipient,
-    Register, Text,
+    Activity, ChangePolicy, DataSubject, Date, Key, Notice, NoticeSection, OBJECTION_ANCHOR, Only,
+    Period, Recipient, Register, Text,
 };
 use crate::source::{Lang, Spanned};
 use crate::written::notice::NoticePart;
@@ -87,7 +87,7 @@ fn part_anchor(part: NoticePart) -> &'static str {
         NoticePart::Withdrawal => "samtykke",
         NoticePart::Rights => "rettigheder",
         NoticePart::Contact => "brug",
-        NoticePart::Objection => "indsigelse",
+        NoticePart::Objection => OBJECTION_ANCHOR,
         NoticePart::Complaint => "klage",
         NoticePart::Changes => "aendringer",
     }
@@ -173,7 +173,7 @@ fn shown(
         NoticePart::AutomatedDecisions => list(automated(notice, register, quiet)),
         NoticePart::Withdrawal => withdrawal(notice, register, quiet),
         NoticePart::Rights => rights(section, notice, register, quiet),
-        NoticePart::Contact => quiet.blocks_if("", "", register.rights.contact.as_ref()),
+        NoticePart::Contact => quiet.blocks_if(&"", "", register.rights.contact.as_ref()),
         NoticePart::Objection => rights_view::objection(&notice.activities, register, lang),
         NoticePart::Changes => changes(notice, lang),
     }
@@ -269,10 +269,7 @@ fn sources(notice: &Notice, register: &Register, lang: Lang) -> Vec<Value> {
 
 fn retention(notice: &Notice, register: &Register, lang: Lang) -> Vec<Value> {
     let view = |(id, activity): (&str, &Activity)| {
-        let items = activity
-            .retention
-            .values()
-            .map(|it| text(&wording::retention(it, activity, register, lang)));
+        let items = activity.retention.values().map(|it| text(it.standard.get(lang)));
         object([
             ("activity", text(id)),
             ("label", text(activity.label.get(lang))),
@@ -325,7 +322,7 @@ fn rights(
     let exercise =
         notice.sections.is_none().then(|| text(law::statements().exercise.get(facts.lang)));
     let contact = notice.sections.is_none().then_some(register.rights.contact.as_ref()).flatten();
-    let contact = facts.blocks_if("", "", contact);
+    let contact = facts.blocks_if(&"", "", contact);
     object([("rights", rights), ("exercise", or_none(exercise)), ("contact", contact)])
 }
 
@@ -337,11 +334,11 @@ fn withdrawal(notice: &Notice, register: &Register, facts: &mut Facts) -> Value 
     consents.dedup();
     let ways = consents.into_iter().filter_map(|key| {
         let it = &register.consents[key];
-        let way = facts.inline("", "", it.withdraw.as_ref()?);
+        let way = facts.inline(&"", "", it.withdraw.as_ref()?);
         Some(object([("label", text(it.label.get(facts.lang))), ("way", way)]))
     });
     let ways = list(ways.collect::<Vec<_>>());
-    let own = facts.blocks_if("", "", register.rights.own_words(RightKey::WithdrawConsent));
+    let own = facts.blocks_if(&"", "", register.rights.own_words(RightKey::WithdrawConsent));
     let standard = text(law::statements().withdrawal_sentence.get(facts.lang));
     object([("own_words", own), ("standard", standard), ("ways", ways)])
 }

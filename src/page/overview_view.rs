@@ -5,13 +5,15 @@ use tera::Value;
 use super::address::Anchors;
 use super::basis_view::{Bases, basis};
 use super::duties_view;
-use super::facts::Facts;
+use super::facts::{Facts, Steps};
 use super::party_view::reason;
+use super::shared;
 use super::values::{list, object, or_none, text};
 use crate::register::wording::{self, phrase};
-use crate::register::{Activity, DataLine, Key, LegalBasis, Purpose, Register, Retention};
+use crate::register::{
+    Activity, DataCategory, DataLine, Key, LegalBasis, Purpose, Register, Retention,
+};
 use crate::source::Lang;
-use crate::written::people::DataKind;
 
 /// All public facts of an activity, each with its anchor.
 pub(super) fn overview(
@@ -31,10 +33,8 @@ pub(super) fn overview(
     let data =
         activity.data.iter().map(|(id, it)| data_line(id, it, activity, register, anchors, facts));
     let data = list(data.collect::<Vec<_>>());
-    let in_full = bases.all.iter().map(|(it, anchor)| {
-        let path = format!("legal_basis/{}/", it.article.key);
-        basis(it, anchor, anchors, &path, activity, register, facts)
-    });
+    let in_full =
+        bases.all.iter().map(|(it, anchor)| basis(it, anchor, anchors, activity, register, facts));
     let in_full = list(in_full.collect::<Vec<_>>());
     let consents = activity.consents().into_iter().map(|key| {
         let (id, it) = (register.consents.id(key), &register.consents[key]);
@@ -127,7 +127,7 @@ impl<'a> Cells<'a> {
         let legal_bases = bases.all.iter().map(|(it, anchor)| {
             let cell = object([
                 ("anchor", text(anchor)),
-                ("article", text(&it.article.citation.short(lang))),
+                ("article", text(it.article.citation.short(lang))),
                 ("label", text(it.article.label.get(lang))),
             ]);
             (*it, cell)
@@ -168,7 +168,7 @@ fn purpose(
 ) -> Value {
     let lang = facts.lang;
     let anchor = anchors.of("formaal", id);
-    let path = |name: &str| format!("purposes/{id}/{name}");
+    let path = |name: &'static str| Steps(["purposes", id, name]);
     let lines = activity.data_of(it);
     let all_data = it.data.is_empty() && lines.len() > 1;
     let mut kept: Vec<Key<Retention>> =
@@ -220,7 +220,7 @@ fn data_line(
 ) -> Value {
     let lang = facts.lang;
     let anchor = anchors.of("data", id);
-    let path = |name: &str| format!("data/{id}/{name}");
+    let path = |name: &'static str| Steps(["data", id, name]);
     let own = facts.text_if(&path("text"), &anchor, it.text.as_ref());
     let categories = it.categories.iter().map(|key| category(*key, register, &anchor, facts));
     let categories = list(categories.collect::<Vec<_>>());
@@ -256,34 +256,23 @@ fn data_line(
     ])
 }
 
-fn category(
-    key: Key<crate::register::DataCategory>,
-    register: &Register,
-    anchor: &str,
-    facts: &mut Facts,
-) -> Value {
+fn category(key: Key<DataCategory>, register: &Register, anchor: &str, facts: &mut Facts) -> Value {
     let lang = facts.lang;
     let (id, it) = (register.data_categories.id(key), &register.data_categories[key]);
-    let path = |name: &str| format!("data_categories/{id}/{name}");
-    let label = facts.text(&path("label"), anchor, &it.label);
-    let kind = wording::value("kind", it.kind.value, lang);
-    // Ordinary data are what a reader expects; only the other kinds are worth a word.
-    let ordinary = it.kind.value == DataKind::Ordinary;
-    let kind = (!ordinary).then(|| facts.string(&path("kind"), anchor, kind, it.kind.span));
-    let special = it.special_type.as_ref().map(|it| {
-        let word = wording::value("special_type", it.value, lang);
-        facts.string(&path("special_type"), anchor, word, it.span)
-    });
-    let fields: Vec<Value> = (it.fields.iter().zip(1..))
-        .map(|(it, number)| facts.text(&path(&format!("fields/{number}")), anchor, it))
-        .collect();
-    object([
-        ("label", label),
-        ("kind", or_none(kind)),
-        ("special", Value::from(!ordinary)),
-        ("special_type", or_none(special)),
-        ("fields", list(fields)),
-    ])
+    let path = |name: &'static str| Steps(["data_categories", id, name]);
+    facts.said(&path("label"), anchor, it.label.get(lang), it.label.span);
+    if let Some(kind) = shared::kind_to_say(it, lang) {
+        facts.said(&path("kind"), anchor, kind, it.kind.span);
+    }
+    if let Some(special) = &it.special_type {
+        let word = wording::value("special_type", special.value, lang);
+        facts.said(&path("special_type"), anchor, word, special.span);
+    }
+    for (it, number) in it.fields.iter().zip(1..) {
+        let path = format_args!("data_categories/{id}/fields/{number}");
+        facts.said(&path, anchor, it.get(lang), it.span);
+    }
+    facts.shared.data_category(key, lang)
 }
 
 fn retention(
@@ -296,13 +285,12 @@ fn retention(
 ) -> Value {
     let lang = facts.lang;
     let anchor = anchors.of("opbevaring", id);
-    let path = |name: &str| format!("retention/{id}/{name}");
+    let path = |name: &'static str| Steps(["retention", id, name]);
     let own = it.text.as_ref().map(|it| facts.blocks(&path("text"), &anchor, it));
-    let standard = wording::retention(it, activity, register, lang);
     let standard = facts.string(
         &path("facts"),
         &anchor,
-        &standard,
+        it.standard.get(lang),
         it.text.as_ref().map_or_else(Default::default, |it| it.span),
     );
     let lines = it.data.iter().map(|key| {
@@ -323,6 +311,9 @@ fn retention(
 /// A retention item in a few words, for a cell of a table.
 fn short_retention(it: &Retention, lang: Lang) -> String {
     let event = |it| wording::value("event", it, lang);
+    if it.unlimited.is_some() {
+        return phrase("retention.short.unlimited", lang).to_owned();
+    }
     if let Some(period) = &it.period {
         return if period.is_zero() {
             phrase("retention.short.at_once", lang).to_owned()

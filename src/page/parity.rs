@@ -5,15 +5,23 @@ use crate::source::{Diagnostic, Diagnostics};
 
 /// Finds the facts that `html` does not show at their anchor.
 pub(super) fn missing(html: &str, facts: &[Fact], page: &str, found: &mut Diagnostics) {
-    // Facts come in the order of the page as a rule, so one walk over it finds nearly all.
-    let mut from = 0;
+    // Facts come in the order of the page as a rule, so one walk over it finds nearly all; and those of one thing, which
+    // stand in one element, come together.
+    let mut ids = html.match_indices(ID);
+    let mut last = ("", None);
     for fact in facts {
-        let ahead =
-            at_anchor(html, from, &fact.anchor).or_else(|| at_anchor(html, 0, &fact.anchor));
-        let stands = ahead.is_some_and(|at| {
-            from = at;
-            element(html, at).contains(&fact.html)
-        });
+        if last.0 != fact.anchor || last.1.is_none() {
+            let is_it = |(at, _): &(usize, &str)| {
+                let rest = html[at + ID.len()..].strip_prefix(&fact.anchor);
+                rest.is_some_and(|it| it.starts_with('"'))
+            };
+            let found = ids.find(is_it).or_else(|| {
+                ids = html.match_indices(ID);
+                ids.find(is_it)
+            });
+            last = (&fact.anchor, found.map(|(at, _)| element(html, at)));
+        }
+        let stands = last.1.is_some_and(|element| element.contains(&fact.html));
         if !stands {
             found.push(
                 Diagnostic::new(&FACT_NOT_SHOWN, fact.place)
@@ -25,16 +33,8 @@ pub(super) fn missing(html: &str, facts: &[Fact], page: &str, found: &mut Diagno
     }
 }
 
-fn at_anchor(html: &str, from: usize, anchor: &str) -> Option<usize> {
-    let mut at = from;
-    loop {
-        at += html[at..].find("id=\"")? + 4;
-        let rest = &html[at..];
-        if rest.strip_prefix(anchor).is_some_and(|it| it.starts_with('"')) {
-            return Some(at - 4);
-        }
-    }
-}
+/// What stands before an anchor.
+const ID: &str = "id=\"";
 
 /// The element whose start tag holds the byte `at`, from there to its end tag. Our templates close every element, and
 /// text cannot hold a tag: it is escaped.

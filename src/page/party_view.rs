@@ -29,7 +29,7 @@ pub(super) fn organisation(
     object([
         ("controller", controller),
         ("short_name", or_none(it.short_name.as_ref().map(|it| text(it)))),
-        ("cvr", or_none(cvr.map(|it| facts.string("cvr", "dataansvarlig", it, it.span)))),
+        ("cvr", or_none(cvr.map(|it| facts.string(&"cvr", "dataansvarlig", it, it.span)))),
         ("joint_controllers", joint),
         (
             "representative",

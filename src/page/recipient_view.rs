@@ -75,7 +75,7 @@ pub(super) fn transfer(it: &Recipient, path: &str, anchor: &str, facts: &mut Fac
         let wording = mechanism.wording.get(lang);
         Some(object([
             ("wording", facts.string(&format!("{path}mechanism"), anchor, wording, written.span)),
-            ("citation", text(&mechanism.citation.short(lang))),
+            ("citation", text(mechanism.citation.short(lang))),
         ]))
     });
     object([

@@ -25,9 +25,9 @@ pub(super) fn activity(key: Key<Activity>, register: &Register, lang: Lang) -> V
         let kept = it
             .retention_of(line_key)
             .into_iter()
-            .map(|it_key| text(&wording::retention(&it.retention[it_key], it, register, lang)));
+            .map(|it_key| text(it.retention[it_key].standard.get(lang)));
         let articles = it.articles_of(line_key).into_iter().filter_map(law::article);
-        let articles: Vec<String> = articles.map(|it| it.citation.short(lang)).collect();
+        let articles: Vec<&str> = articles.map(|it| it.citation.short(lang)).collect();
         let source = line
             .source
             .as_ref()
@@ -81,7 +81,7 @@ pub(super) fn activity(key: Key<Activity>, register: &Register, lang: Lang) -> V
 fn legal_basis(it: &LegalBasis, lang: Lang) -> Value {
     object([
         ("label", text(it.article.label.get(lang))),
-        ("article", text(&it.article.citation.short(lang))),
+        ("article", text(it.article.citation.short(lang))),
         ("law", or_none(it.law.as_ref().map(|it| text(it)))),
         ("interest", or_none(it.interest.as_ref().map(|it| text(it.get(lang))))),
         ("balancing", or_none(it.balancing.as_ref().map(|it| text(it)))),

@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use tera::{Context, Value};
 
 use super::address::{self, PageId};
-use super::chunks::Want;
 use super::facts::Facts;
 use super::shared::Shared;
 use super::values::{list, object, or_none, text};
@@ -46,7 +45,8 @@ impl<'a> Renderer<'a> {
 }
 
 impl Renderer<'_> {
-    /// Writes a page. What is wrong with it (a template that fails, a fact that it does not show) is added to `found`.
+    /// Writes a page, and returns every fact that it is the home of, in order. What is wrong with it (a template that
+    /// fails, a fact that it does not show) is added to `found`.
     ///
     /// # Errors
     /// When `out` refuses to take it.
@@ -56,37 +56,25 @@ impl Renderer<'_> {
         lang: Lang,
         out: &mut dyn Write,
         found: &mut Diagnostics,
-    ) -> io::Result<()> {
+    ) -> io::Result<Vec<Fact>> {
         let folder = address::folder(page, lang, self.register);
-        let base = self.base(page, lang, &folder);
-        let frame = self.html("base.html", &base, &Value::none(), found);
+        let mut base = self.base(page, lang, &folder);
+        let frame = self.html("base.html", &mut base, Value::none(), found);
         let (head, tail) = frame.split_once(HOLE).unwrap_or((&frame, ""));
         out.write_all(head.as_bytes())?;
         let file = address::file(page, lang, self.register);
-        self.chunks(page, lang, Want::Page, &mut |chunk| {
-            let html = self.html(chunk.template, &base, &chunk.data, found);
+        let mut facts = Vec::new();
+        self.chunks(page, lang, &mut |chunk| {
+            let html = self.html(chunk.template, &mut base, chunk.data, found);
             // A template that failed has been told of; what it would have shown is no news.
             if html != HOLE {
                 parity::missing(&html, &chunk.facts, &file, found);
             }
+            facts.extend(chunk.facts);
             out.write_all(html.as_bytes())
         })?;
-        out.write_all(tail.as_bytes())
-    }
-
-    /// Every fact that a page is the home of, in order.
-    ///
-    /// # Errors
-    /// When `take` gives one.
-    pub fn facts(
-        &self,
-        page: PageId,
-        lang: Lang,
-        take: &mut dyn FnMut(Fact) -> io::Result<()>,
-    ) -> io::Result<()> {
-        self.chunks(page, lang, Want::Facts, &mut |chunk| {
-            chunk.facts.into_iter().try_for_each(&mut *take)
-        })
+        out.write_all(tail.as_bytes())?;
+        Ok(facts)
     }
 
     /// Writes the register for human eyes (internal).
@@ -107,28 +95,27 @@ impl Renderer<'_> {
             .iter()
             .map(|(id, it)| object([("id", text(id)), ("label", text(it.label.get(lang)))]));
         base.insert_value("activities", list(labels));
-        let frame = self.html("register-base.html", &base, &Value::none(), found);
+        let frame = self.html("register-base.html", &mut base, Value::none(), found);
         let (head, tail) = frame.split_once(HOLE).unwrap_or((&frame, ""));
         out.write_all(head.as_bytes())?;
         for (key, _) in self.register.activities.entries() {
             let data = register_view::activity(key, self.register, lang);
-            out.write_all(self.html("register-activity.html", &base, &data, found).as_bytes())?;
+            out.write_all(self.html("register-activity.html", &mut base, data, found).as_bytes())?;
         }
         let rest = register_view::rest(self.register, lang);
-        out.write_all(self.html("register-rest.html", &base, &rest, found).as_bytes())?;
+        out.write_all(self.html("register-rest.html", &mut base, rest, found).as_bytes())?;
         out.write_all(tail.as_bytes())
     }
 
     pub(super) fn html(
         &self,
         template: &str,
-        base: &Context,
-        data: &Value,
+        base: &mut Context,
+        data: Value,
         found: &mut Diagnostics,
     ) -> String {
-        let mut context = base.clone();
-        context.insert_value("it", data.clone());
-        match self.theme.render(template, &context) {
+        base.insert_value("it", data);
+        match self.theme.render(template, base) {
             Ok(html) => html,
             Err(diagnostic) => {
                 if !found.contains(&diagnostic) {
@@ -192,6 +179,9 @@ impl Renderer<'_> {
             ])
         });
         base.insert_value("notices", list(notices));
+        let cookies = register.cookie_policy.as_ref();
+        let cookies = cookies.map(|it| text(&super::party_view::with_scheme(it)));
+        base.insert_value("cookie_policy", or_none(cookies));
         base
     }
 

@@ -53,6 +53,10 @@ pub(super) fn right(
         }
         None => html(&format!("<p>{}</p>", standard_words(right, register, lang))),
     };
+    let restricted = register.rights.restriction(right.key).map(|(law, place)| {
+        let path = format!("rights/{}/restricted_by", right.key.name());
+        facts.string(&path, anchor, law, place)
+    });
     let mut purposes = Vec::new();
     if with_purposes && right.applies != law::Applies::Always {
         for key in activities {
@@ -74,9 +78,10 @@ pub(super) fn right(
     object([
         ("anchor", text(anchor)),
         ("title", text(&title(right, register, lang))),
-        ("citation", text(&right.citation.short(lang))),
+        ("citation", text(right.citation.short(lang))),
         ("words", words),
         ("own_words", Value::from(own.is_some())),
+        ("restricted_by", or_none(restricted)),
         ("activities", list(purposes)),
     ])
 }
@@ -144,7 +149,7 @@ pub(super) fn objection_of(
     let own = register.rights.own_words(RightKey::Objection);
     object([
         ("title", text(right.title.get(lang))),
-        ("citation", text(&right.citation.short(lang))),
+        ("citation", text(right.citation.short(lang))),
         ("general", or_none(other.then(|| html(&paragraph(&statements.objection_statement))))),
         (
             "marketing",

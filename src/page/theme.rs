@@ -1,12 +1,12 @@
 //! Templates: ours, embedded, and the user's own in place of any of them.
 
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 use tera::{ErrorKind, Tera, Value};
 
 use super::codes::{BROKEN_TEMPLATE, UNKNOWN_TEMPLATE, UNSAFE_TEMPLATE};
 use super::escape::write_escaped;
-use super::values;
 use crate::source::{Diagnostic, Diagnostics, FileId, Lang, Span, nearest};
 
 macro_rules! embedded {
@@ -54,7 +54,7 @@ pub struct Override<'a> {
 /// Templates ready to render, and the furniture texts.
 pub struct Theme {
     tera: Tera,
-    furniture: [Value; 2],
+    furniture: [Furniture; 2],
     style: String,
     files: BTreeMap<String, FileId>,
 }
@@ -80,7 +80,7 @@ impl Theme {
             texts.insert(it.name, it.text);
             files.insert(it.name.to_owned(), it.file);
         }
-        let furniture = Lang::ALL.map(|lang| furniture(&mut texts, lang, &files, &mut found));
+        let furniture = Lang::ALL.map(|lang| Furniture::new(lang, overrides, &mut found));
         let tera = match load(&texts) {
             Ok(tera) => tera,
             Err(error) => {
@@ -103,7 +103,7 @@ impl Theme {
 
     /// The furniture texts of a language.
     pub(super) fn furniture(&self, lang: Lang) -> &Value {
-        &self.furniture[lang as usize]
+        self.furniture[lang as usize].all(lang)
     }
 
     /// One furniture text.
@@ -131,35 +131,48 @@ fn load(texts: &BTreeMap<&str, &str>) -> Result<Tera, tera::Error> {
     Ok(tera)
 }
 
-/// The furniture of a language: the default texts with the user's own in their place.
-fn furniture(
-    texts: &mut BTreeMap<&str, &str>,
-    lang: Lang,
-    files: &BTreeMap<String, FileId>,
-    found: &mut Diagnostics,
-) -> Value {
-    let name = if lang == Lang::Da { "text/da.yaml" } else { "text/en.yaml" };
-    let ours = FILES.iter().find(|(it, _)| *it == name).map_or("", |(_, text)| text);
-    let mut all: BTreeMap<String, String> = serde_yaml::from_str(ours).unwrap_or_default();
-    if let Some(file) = files.get(name) {
-        match serde_yaml::from_str::<BTreeMap<String, String>>(
-            texts.get(name).copied().unwrap_or(""),
-        ) {
-            Ok(own) => all.extend(own),
-            Err(error) => {
-                let at = error.location().map_or(0, |it| it.index());
-                let span = Span::new(*file, at..at + 1);
-                found.push(
-                    Diagnostic::new(&BROKEN_TEMPLATE, span).with("problem", error.to_string()),
-                );
+/// The furniture texts of a language: the default ones, and the user's own in their place.
+#[derive(Default)]
+struct Furniture {
+    own: BTreeMap<String, String>,
+    all: OnceLock<Value>,
+}
+
+impl Furniture {
+    /// Reads the user's own texts; the default ones can wait until a page needs them.
+    fn new(lang: Lang, overrides: &[Override<'_>], found: &mut Diagnostics) -> Furniture {
+        let mut furniture = Furniture::default();
+        for it in overrides.iter().filter(|it| it.name == furniture_file(lang)) {
+            match serde_yaml::from_str(it.text) {
+                Ok(own) => furniture.own = own,
+                Err(error) => {
+                    let at = error.location().map_or(0, |it| it.index());
+                    let span = Span::new(it.file, at..at + 1);
+                    found.push(
+                        Diagnostic::new(&BROKEN_TEMPLATE, span).with("problem", error.to_string()),
+                    );
+                }
             }
         }
+        furniture
     }
-    let mut map = tera::Map::new();
-    for (key, text) in all {
-        map.insert(key.into(), values::text(&text));
+
+    fn all(&self, lang: Lang) -> &Value {
+        self.all.get_or_init(|| {
+            let name = furniture_file(lang);
+            let ours = FILES.iter().find(|(it, _)| *it == name).map_or("", |(_, text)| text);
+            let mut all: BTreeMap<String, String> = serde_yaml::from_str(ours).unwrap_or_default();
+            all.extend(self.own.clone());
+            Value::from(all)
+        })
     }
-    Value::from(map)
+}
+
+fn furniture_file(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Da => "text/da.yaml",
+        Lang::En => "text/en.yaml",
+    }
 }
 
 fn broken(error: &tera::Error, files: &BTreeMap<String, FileId>) -> Diagnostic {

@@ -325,6 +325,8 @@ pub struct Retention {
     pub law_checked: Option<Spanned<Date>>,
     /// Where its id stands.
     pub place: Span,
+    /// The standard sentence that its facts make, in the languages of the pages.
+    pub standard: Text,
 }
 
 /// An automated decision.

@@ -26,7 +26,7 @@ pub use activity::{
     NoticeExemption, Provision, Purpose, Retention, Source,
 };
 mod notice;
-pub use notice::{ChangePolicy, Notice, NoticeChange, NoticeSection, Only};
+pub use notice::{ChangePolicy, Notice, NoticeChange, NoticeSection, OBJECTION_ANCHOR, Only};
 mod rights;
 pub use rights::{RightStatement, Rights};
 mod decision;
@@ -51,6 +51,8 @@ use crate::source::{Lang, Span, Spanned};
 pub struct Register {
     /// The languages of the pages, the content's own first. Never empty in a resolved register.
     pub languages: Vec<Lang>,
+    /// Where the list of languages stands.
+    pub languages_place: Option<Span>,
     /// The address the pages are published at, ending in `/`.
     pub website: Option<String>,
     /// Who is responsible.
@@ -87,7 +89,7 @@ pub struct Register {
     pub checks: Checks,
     /// Every text as it was written, in the order it was read.
     pub texts: Vec<Words>,
-    /// Texts that lack a language of the pages: where their key stands, and which language.
+    /// Texts of the pages that lack one of their languages: where their key stands, and which language.
     pub untranslated: Vec<(Span, Lang)>,
 }
 

@@ -5,6 +5,10 @@ use crate::law::RightKey;
 use crate::source::{Span, Spanned};
 use crate::written::notice::{AnnouncementChannel, AudienceLevel, NoticePart};
 
+/// The anchor of the standard section on the right to object. A section of the author's own that bears it and has no
+/// heading gets the standard one.
+pub const OBJECTION_ANCHOR: &str = "indsigelse";
+
 /// A privacy notice.
 #[derive(Clone, Debug)]
 pub struct Notice {

@@ -36,9 +36,24 @@ impl Date {
         epoch.checked_add(jiff::Span::new().try_days(days).ok()?).ok().map(Date)
     }
 
+    /// The same day of the next year; the last of February for a leap day.
+    pub fn a_year_later(self) -> Date {
+        self.0.checked_add(jiff::Span::new().years(1)).map_or(self, Date)
+    }
+
     /// The day as the calendar library has it.
     pub fn civil(self) -> civil::Date {
         self.0
+    }
+
+    /// The day this long after; the last day there is for a period that goes beyond it.
+    pub fn plus(self, period: Period) -> Date {
+        let span = jiff::Span::new()
+            .try_years(period.years)
+            .and_then(|it| it.try_months(period.months))
+            .and_then(|it| it.try_weeks(period.weeks))
+            .and_then(|it| it.try_days(period.days));
+        Date(span.and_then(|it| self.0.checked_add(it)).unwrap_or(civil::Date::MAX))
     }
 
     /// Year, month (1-12) and day (1-31).
@@ -69,9 +84,9 @@ impl Period {
         })
     }
 
-    /// Roughly how many days it is, to compare periods with: a month has 30, a year 365.
+    /// Roughly how many days it is, to compare periods with: a year has 365, and twelve months are a year.
     pub fn approximate_days(self) -> u32 {
-        self.years * 365 + self.months * 30 + self.weeks * 7 + self.days
+        (self.years * 12 + self.months) * 365 / 12 + self.weeks * 7 + self.days
     }
 
     /// Whether it is over at once.
@@ -100,6 +115,22 @@ mod tests {
         for it in ["P5Y", "P1Y6M", "P30D", "P2W", "P0D"] {
             assert_eq!(Period::parse(it).map(|it| it.to_string()).as_deref(), Some(it));
         }
+    }
+
+    #[test]
+    fn periods_that_are_equally_long_compare_as_equal() {
+        let days = |it| Period::parse(it).unwrap().approximate_days();
+        assert_eq!(days("P60M"), days("P5Y"));
+        assert_eq!(days("P1Y6M"), days("P18M"));
+        assert!(days("P30D") <= days("P1M") && days("P31D") > days("P1M"));
+    }
+
+    #[test]
+    fn a_period_runs_from_a_day() {
+        let after = |it| Date::parse("2024-02-29").unwrap().plus(Period::parse(it).unwrap());
+        assert_eq!(after("P1Y").to_string(), "2025-02-28");
+        assert_eq!(after("P2W").to_string(), "2024-03-14");
+        assert_eq!(after("P9000Y").to_string(), "9999-12-31");
     }
 
     #[test]

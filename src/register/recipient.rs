@@ -94,6 +94,8 @@ pub struct SubProcessor {
     pub outside_eea: Option<Spanned<bool>>,
     /// What makes the transfer to it lawful.
     pub mechanism: Option<Spanned<Mechanism>>,
+    /// When it was last checked that the adequacy decision covers it.
+    pub scope_confirmed: Option<Spanned<Date>>,
 }
 
 /// A transfer out of the EU/EEA.

@@ -36,6 +36,14 @@ pub enum RightStatement {
 }
 
 impl Rights {
+    /// The law that restricts a right, and where the content says so.
+    pub fn restriction(&self, key: RightKey) -> Option<(&str, Span)> {
+        self.statements.iter().find(|(it, _)| *it == key).and_then(|(_, it)| match &it.value {
+            RightStatement::RestrictedBy(law) => Some((law.as_str(), it.span)),
+            _ => None,
+        })
+    }
+
     /// The author's own words for a right.
     pub fn own_words(&self, key: RightKey) -> Option<&Prose> {
         self.statements.iter().find(|(it, _)| *it == key).and_then(|(_, it)| match &it.value {

@@ -53,6 +53,11 @@ impl<T> Table<T> {
         self.things.values()
     }
 
+    /// The things, in order, to be completed.
+    pub(super) fn values_mut(&mut self) -> impl Iterator<Item = &mut T> {
+        self.things.values_mut()
+    }
+
     /// How many there are.
     pub fn len(&self) -> usize {
         self.things.len()

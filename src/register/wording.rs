@@ -2,6 +2,7 @@
 //! retention item. Pages and register say the same, so they ask here.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::sync::LazyLock;
 
 use serde::Serialize;
@@ -30,15 +31,20 @@ pub fn phrase(key: &str, lang: Lang) -> &'static str {
 
 /// The word for a value of a closed list of the model: `list` is the list's name, the value goes by its YAML name.
 pub fn value(list: &str, value: impl Serialize, lang: Lang) -> &'static str {
-    let name = name_of(value);
-    phrase(&format!("{list}.{name}"), lang)
+    phrase(&format!("{list}.{}", Name(value)), lang)
 }
 
 /// The YAML name of a value of a closed list.
 pub fn name_of(value: impl Serialize) -> String {
-    match serde_json::to_value(value) {
-        Ok(serde_json::Value::String(name)) => name,
-        _ => String::new(),
+    Name(value).to_string()
+}
+
+/// A value of a closed list, shown by its YAML name: a formatter is a serializer that writes just that.
+struct Name<T>(T);
+
+impl<T: Serialize> fmt::Display for Name<T> {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.serialize(f)
     }
 }
 
@@ -103,6 +109,20 @@ pub fn capitalised(text: &str) -> String {
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
 }
 
+/// The text with a small first letter, unless it begins with an abbreviation.
+pub fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next();
+    let second = letters.clone().next();
+    // An abbreviation such as "CPR" or "IP" keeps its capitals.
+    match first {
+        Some(it) if second.is_none_or(char::is_lowercase) => {
+            it.to_lowercase().chain(letters).collect()
+        }
+        _ => text.to_owned(),
+    }
+}
+
 /// The standard sentence of a retention item, made from its facts.
 pub fn retention(item: &Retention, activity: &Activity, register: &Register, lang: Lang) -> String {
     let subject = if item.data.is_empty() {
@@ -134,6 +154,11 @@ pub fn retention(item: &Retention, activity: &Activity, register: &Register, lan
     if !sentence.ends_with('.') {
         sentence.push('.');
     }
+    if let Some(unused) = &item.inactive_after {
+        let unused = period(unused.value, lang);
+        sentence.push(' ');
+        sentence.push_str(&phrase("retention.inactive", lang).replace("{period}", &unused));
+    }
     if item.statutory_exception.as_ref().is_some_and(|it| it.value) {
         sentence.push(' ');
         sentence.push_str(phrase("retention.statutory_exception", lang));
@@ -144,6 +169,9 @@ pub fn retention(item: &Retention, activity: &Activity, register: &Register, lan
 fn how_long(item: &Retention, lang: Lang) -> String {
     let event = |it: &Spanned<RetentionEvent>| value("event", it.value, lang);
     let phrase = |key| phrase(key, lang);
+    if item.unlimited.is_some() {
+        return phrase("retention.unlimited").to_owned();
+    }
     let Some(length) = item.period.as_ref().map(|it| it.value) else {
         return match &item.until {
             Some(until) => format!("{} {}", phrase("retention.kept_until"), event(until)),
@@ -190,19 +218,6 @@ fn data_label<'a>(
     match &line.text {
         Some(text) if shared || line.categories.len() > 1 => text.get(lang).trim_end_matches('.'),
         _ => category,
-    }
-}
-
-fn lower_first(text: &str) -> String {
-    let mut letters = text.chars();
-    let first = letters.next();
-    let second = letters.clone().next();
-    // An abbreviation such as "CPR" or "IP" keeps its capitals.
-    match first {
-        Some(it) if second.is_none_or(char::is_lowercase) => {
-            it.to_lowercase().chain(letters).collect()
-        }
-        _ => text.to_owned(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::wrap::wrap;
+use super::wrap::hang;
 use crate::page::checklist::{Counts, Head, Line, Sheet, Total};
 use crate::source::{Lang, word};
 
@@ -24,14 +24,14 @@ pub fn checklist_json(head: &Head, sheets: &[Sheet], date: &str) -> String {
 /// What stands above the activities: what this is, what it does not say, and how many items of each activity stand how.
 pub fn checklist_head(head: &Head, totals: &[Total], lang: Lang, width: usize) -> String {
     let mut text = word("checklist", lang).to_owned() + "\n\n";
-    wrap(word("checklist-caveat", lang), 0, width, &mut text);
+    put("", word("checklist-caveat", lang), 0, width, &mut text);
     text.push('\n');
     for total in totals {
-        wrap(&format!("{}: {}", total.label, counted(&total.counts, lang)), 0, width, &mut text);
+        put("", &format!("{}: {}", total.label, counted(&total.counts, lang)), 0, width, &mut text);
     }
     text.push('\n');
     let sum = format!("{} {}", word("checklist-sum", lang), counted(&head.counts, lang));
-    wrap(&sum, 0, width, &mut text);
+    put("", &sum, 0, width, &mut text);
     text
 }
 
@@ -40,25 +40,36 @@ pub fn checklist_sheet(sheet: &Sheet, lang: Lang, width: usize) -> String {
     let mut text = String::new();
     let name = if sheet.id.is_empty() { String::new() } else { format!(" ({})", sheet.id) };
     text.push_str(&format!("\n{}{name}\n", sheet.label));
-    text.push_str("  ");
     let mut counts = counted(&sheet.counts, lang);
     if let Some(it) = &sheet.readability {
         counts.push_str(&format!("; LIX {} ({})", it.lix, it.band));
     }
-    wrap(&counts, 2, width, &mut text);
+    put("  ", &counts, 2, width, &mut text);
     for part in &sheet.parts {
         text.push_str(&format!("\n  {}\n", part.title));
         for item in &part.items {
-            text.push_str("    ");
             let law = item.law.join("; ");
-            wrap(&format!("{}: {} ({law})", item.state_words, item.label), 6, width, &mut text);
+            put(
+                "    ",
+                &format!("{}: {} ({law})", item.state_words, item.label),
+                6,
+                width,
+                &mut text,
+            );
             for line in &item.lines {
-                text.push_str("      - ");
-                wrap(&told(line), 8, width, &mut text);
+                put("      - ", &told(line), 8, width, &mut text);
             }
         }
     }
     text
+}
+
+/// A paragraph of one line or more, after a head on the first and indented below.
+fn put(head: &str, words: &str, indent: usize, width: usize, text: &mut String) {
+    let words: Vec<&str> = words.split_whitespace().collect();
+    text.push_str(head);
+    text.push_str(&hang(head, &words.join(" "), indent, width));
+    text.push('\n');
 }
 
 fn told(line: &Line) -> String {

@@ -3,18 +3,22 @@
 use std::fmt::Write;
 
 use annotate_snippets::renderer::DecorStyle;
-use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer};
 
+use super::excerpt::Excerpt;
+use super::explain::level_word;
+use super::told::Told;
+use super::wrap::{hang, wrap};
 use crate::law::Citation;
-use crate::source::{Diagnostic, Lang, Page, Severity, Sources, Span, word};
+use crate::source::{Diagnostic, Label, Lang, Page, Severity, Sources, Span, word};
 
-/// All findings as a terminal shows them. Colours are in the text; whoever prints it takes them out where unwanted.
-pub fn human(found: &[Diagnostic], sources: &Sources, lang: Lang, width: usize) -> String {
+/// All findings as a terminal of `width` columns shows them. Colours are in the text; whoever prints it takes them out
+/// where unwanted.
+pub fn human(told: &Told<'_>, width: usize) -> String {
     let renderer = Renderer::styled().decor_style(DecorStyle::Unicode).term_width(width);
     let mut text = String::new();
-    for diagnostic in found {
-        let page = diagnostic.code.page();
-        let report = report(diagnostic, &page, sources, lang, &renderer);
+    for it in &told.findings {
+        let report = report(it.diagnostic, told.sources, told.lang, width, &renderer);
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{report}\n");
     }
@@ -23,86 +27,90 @@ pub fn human(found: &[Diagnostic], sources: &Sources, lang: Lang, width: usize) 
 
 fn report(
     diagnostic: &Diagnostic,
-    page: &Page,
     sources: &Sources,
     lang: Lang,
+    width: usize,
     renderer: &Renderer,
 ) -> String {
-    let message = diagnostic.message(page, lang);
-    let level = match page.level() {
-        Severity::Error => Level::ERROR.with_name(word("error", lang)),
-        Severity::Warning => Level::WARNING.with_name(word("warning", lang)),
-        Severity::Note => Level::NOTE.with_name(word("note", lang)),
+    let page = diagnostic.code.page();
+    let name = level_word(diagnostic.level(), lang);
+    let level = match diagnostic.level() {
+        Severity::Error => Level::ERROR,
+        Severity::Warning => Level::WARNING,
+        Severity::Note => Level::NOTE,
     };
+    let level = level.with_name(name);
+    let message = diagnostic.message(lang);
     let label = diagnostic.fill(page.label(lang), lang);
-    let file = sources.get(diagnostic.span.file);
-    let path = sources.display_path(diagnostic.span.file);
-    let text = file.map_or("", |it| it.text.as_str());
-    let why = why(page, lang);
-    let fix = diagnostic.fill(page.fix(lang), lang);
+    let (here, elsewhere): (Vec<&Label>, Vec<&Label>) =
+        diagnostic.related.iter().partition(|it| it.span.file == diagnostic.span.file);
+    let spans = here.iter().map(|it| it.span);
+    let excerpt = Excerpt::of(spans.fold(diagnostic.span, joined), sources);
+    let others: Vec<_> = elsewhere.iter().map(|it| Excerpt::of(it.span, sources)).collect();
+    let (why_word, do_word) = (word("why", lang), word("do", lang));
+    // The renderer puts the later lines of a text under its first: what stands before it is lost to all of them.
+    let last_line = others.iter().chain([&excerpt]).map(Excerpt::last_line).max().unwrap_or(1);
+    let gutter = last_line.to_string().len() + " | : ".len();
+    let under = |word: &str| width.saturating_sub(gutter + word.chars().count());
+    let why = wrap(&why(page, lang), under(why_word));
+    let fix = wrap(&diagnostic.fill(page.fix(lang), lang), under(do_word));
 
-    let mut snippet = Snippet::source(text).path(path.as_str()).annotation(
-        AnnotationKind::Primary.span(visible(diagnostic.span, text)).label(label.as_str()),
-    );
-    let here = |it: &&crate::source::Label| it.span.file == diagnostic.span.file;
-    for label in diagnostic.related.iter().filter(here) {
-        let words = word(label.word, lang);
-        snippet = snippet
-            .annotation(AnnotationKind::Context.span(visible(label.span, text)).label(words));
+    let primary = AnnotationKind::Primary.span(excerpt.underlined(diagnostic.span));
+    let mut snippet = excerpt.snippet().annotation(primary.label(label.as_str()));
+    for label in here {
+        let context = AnnotationKind::Context.span(excerpt.underlined(label.span));
+        snippet = snippet.annotation(context.label(word(label.word, lang)));
     }
     let mut main = level.primary_title(message.as_str()).id(diagnostic.code.name).element(snippet);
-    let elsewhere: Vec<_> = diagnostic.related.iter().filter(|it| !here(it)).collect();
-    let places: Vec<String> =
-        elsewhere.iter().map(|it| sources.display_path(it.span.file)).collect();
-    for (label, place) in elsewhere.iter().zip(&places) {
-        let text = sources.get(label.span.file).map_or("", |it| it.text.as_str());
-        let words = word(label.word, lang);
-        main = main.element(
-            Snippet::source(text)
-                .path(place.as_str())
-                .annotation(AnnotationKind::Context.span(visible(label.span, text)).label(words)),
-        );
+    for (label, excerpt) in elsewhere.iter().zip(&others) {
+        let context = AnnotationKind::Context.span(excerpt.underlined(label.span));
+        main = main.element(excerpt.snippet().annotation(context.label(word(label.word, lang))));
     }
-    main = main.element(Level::NOTE.with_name(word("why", lang)).message(why.as_str()));
-    main = main.element(Level::HELP.with_name(word("do", lang)).message(fix.as_str()));
+    main = main.element(Level::NOTE.with_name(why_word).message(why.as_str()));
+    main = main.element(Level::HELP.with_name(do_word).message(fix.as_str()));
     let mut groups = vec![main];
     let suggestion = diagnostic
         .suggestion
         .as_ref()
         .map(|it| word("did-you-mean", lang).replace("{name}", it))
         .unwrap_or_else(|| word("write-instead", lang).to_owned());
-    if let Some(patch) = &diagnostic.patch {
-        let snippet = Snippet::source(text)
-            .path(path.as_str())
-            .patch(Patch::new(patch.span.range(), patch.replacement.as_str()));
-        let title =
-            Level::HELP.with_name(word("suggestion", lang)).secondary_title(suggestion.as_str());
-        groups.push(title.element(snippet));
+    let mended = diagnostic.patch.as_ref().map(|it| (it, Excerpt::of(it.span, sources)));
+    let title =
+        Level::HELP.with_name(word("suggestion", lang)).secondary_title(suggestion.as_str());
+    if let Some((patch, excerpt)) = &mended {
+        let patch = Patch::new(excerpt.range(patch.span), patch.replacement.as_str());
+        groups.push(title.element(excerpt.snippet().patch(patch)));
     } else if diagnostic.suggestion.is_some() {
-        let title =
-            Level::HELP.with_name(word("suggestion", lang)).secondary_title(suggestion.as_str());
         groups.push(Group::with_title(title));
     }
-    renderer.render(&groups)
+    let report = renderer.render(&groups);
+    let head = format!("{name}[{}]: ", diagnostic.code.name);
+    let wrapped = hang(&head, &message, TITLE_INDENT, width);
+    match report.split_once('\n') {
+        Some((title, rest)) => format!("{}\n{rest}", title.replacen(&message, &wrapped, 1)),
+        None => report,
+    }
+}
+
+/// How far the later lines of a message are indented.
+const TITLE_INDENT: usize = 4;
+
+/// The smallest place that holds two in the same file.
+fn joined(a: Span, b: Span) -> Span {
+    Span { file: a.file, start: a.start.min(b.start), end: a.end.max(b.end) }
 }
 
 /// Why it matters, with the law behind it.
 fn why(page: &Page, lang: Lang) -> String {
-    let citations: Vec<String> =
-        page.law().iter().filter_map(|it| Citation::parse(it)).map(|it| it.long(lang)).collect();
+    let citations: Vec<String> = page
+        .law()
+        .iter()
+        .filter_map(|it| Citation::parse(it))
+        .map(|it| it.long(lang).to_owned())
+        .collect();
     if citations.is_empty() {
         page.why(lang).to_owned()
     } else {
         format!("{} ({})", page.why(lang), citations.join("; "))
     }
-}
-
-/// A range that can be underlined: inside the text, and one character wide at least.
-fn visible(span: Span, text: &str) -> std::ops::Range<usize> {
-    let range = span.range();
-    let start = range.start.min(text.len());
-    let end = range.end.clamp(start, text.len());
-    // A text of many lines is shown by its first.
-    let first_line = text[start..end].find('\n').map_or(end, |it| start + it);
-    start..first_line.max(start)
 }

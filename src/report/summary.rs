@@ -1,18 +1,17 @@
 //! The last line: how many of each.
 
-use crate::source::{Diagnostic, Lang, Severity, word};
+use super::told::Told;
+use crate::source::{Severity, word};
 
 /// `3 fejl, 12 advarsler, 4 bemærkninger`; what there are none of is left out.
-pub fn summary(found: &[Diagnostic], lang: Lang) -> String {
-    let levels: Vec<Severity> = found.iter().map(|it| it.code.page().level()).collect();
-    let count = |level| levels.iter().filter(|it| **it == level).count();
+pub fn summary(told: &Told<'_>) -> String {
     let parts = [
-        (count(Severity::Error), "error-one", "error-many"),
-        (count(Severity::Warning), "warning-one", "warning-many"),
-        (count(Severity::Note), "note-one", "note-many"),
+        (told.count(Severity::Error), "error-one", "error-many"),
+        (told.count(Severity::Warning), "warning-one", "warning-many"),
+        (told.count(Severity::Note), "note-one", "note-many"),
     ];
     let said = parts.into_iter().filter(|(number, ..)| *number > 0).map(|(number, one, many)| {
-        format!("{number} {}", word(if number == 1 { one } else { many }, lang))
+        format!("{number} {}", word(if number == 1 { one } else { many }, told.lang))
     });
     said.collect::<Vec<_>>().join(", ")
 }

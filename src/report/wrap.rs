@@ -1,34 +1,64 @@
-//! Text broken into lines.
+//! Lines that fit the width of a terminal.
 
-/// Writes `text` to `out` in lines of at most `width` characters where its words allow, each line but the first after
-/// `indent` spaces. The first begins where `out` ends, after `indent` characters too.
-pub(super) fn wrap(text: &str, indent: usize, width: usize, out: &mut String) {
-    let mut column = indent;
-    for word in text.split_whitespace() {
+/// Narrower than this, breaking lines helps nobody: the terminal does it.
+const NARROWEST: usize = 20;
+
+/// `text` with line breaks instead of spaces, so that a line has at most `width` characters. A longer word stays whole;
+/// the line breaks of the text and the indentation of its lines stay, and a list item keeps its own.
+pub(super) fn wrap(text: &str, width: usize) -> String {
+    let lines: Vec<String> = text.lines().map(|it| wrap_line(it, width.max(NARROWEST))).collect();
+    lines.join("\n")
+}
+
+fn wrap_line(line: &str, width: usize) -> String {
+    let text = line.trim_start_matches(' ');
+    let outer = line.len() - text.len();
+    let inner = if text.starts_with("- ") { outer + "- ".len() } else { outer };
+    let mut wrapped = " ".repeat(outer);
+    let mut column = outer;
+    for (index, word) in text.split(' ').enumerate() {
         let length = word.chars().count();
-        if column > indent && column + 1 + length > width {
-            out.push('\n');
-            out.extend(std::iter::repeat_n(' ', indent));
-            column = indent;
-        }
-        if column > indent {
-            out.push(' ');
+        if index > 0 && column + 1 + length > width {
+            wrapped.extend(["\n", &" ".repeat(inner)]);
+            column = inner;
+        } else if index > 0 {
+            wrapped.push(' ');
             column += 1;
         }
-        out.push_str(word);
+        wrapped.push_str(word);
         column += length;
     }
-    out.push('\n');
+    wrapped
+}
+
+/// `text` wrapped to `width` after a head that stands on its first line; the other lines are indented by `indent`. The
+/// head itself is not in the result.
+pub(super) fn hang(head: &str, text: &str, indent: usize, width: usize) -> String {
+    let taken = "\u{1}".repeat(head.chars().count().saturating_sub(indent));
+    let wrapped = wrap(&format!("{taken}{text}"), width.saturating_sub(indent));
+    let below = format!("\n{}", " ".repeat(indent));
+    wrapped.trim_start_matches('\u{1}').replace('\n', &below)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::wrap;
+    use super::{hang, wrap};
 
     #[test]
-    fn lines_break_between_words_and_a_long_word_stands_alone() {
-        let mut out = "- ".to_owned();
-        wrap("Ærø og Østersøen meget-langt-ord-uden-ende nu", 2, 12, &mut out);
-        assert_eq!(out, "- Ærø og\n  Østersøen\n  meget-langt-ord-uden-ende\n  nu\n");
+    fn a_line_breaks_at_spaces_and_a_long_word_stays_whole() {
+        assert_eq!(wrap("æøå æøå æøå æøå æøå æøå", 20), "æøå æøå æøå æøå æøå\næøå");
+        let word = "x".repeat(30);
+        assert_eq!(wrap(&format!("a {word} b"), 1), format!("a\n{word}\nb"));
+        assert_eq!(wrap("en\n\n  to  tre", 80), "en\n\n  to  tre");
+    }
+
+    #[test]
+    fn a_list_item_keeps_its_indentation() {
+        assert_eq!(wrap("- et to tre fire fem seks", 20), "- et to tre fire fem\n  seks");
+    }
+
+    #[test]
+    fn what_follows_a_head_is_indented_under_it() {
+        assert_eq!(hang("kode: ", "et to tre fire fem", 2, 22), "et to tre fire\n  fem");
     }
 }

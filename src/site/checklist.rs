@@ -9,7 +9,7 @@ use crate::page::checklist::{Counts, Head, Item, LawTable, Line, Part, Readabili
 use crate::page::{Homes, Renderer};
 use crate::register::readability::{Reading, band};
 use crate::register::{Register, wording};
-use crate::source::{Diagnostics, Lang, Lines, Sources};
+use crate::source::{Diagnostics, Lang, Sources};
 
 /// The sheets of a judged register, each made when it is asked for.
 pub struct Sheets<'a> {
@@ -17,7 +17,6 @@ pub struct Sheets<'a> {
     sources: &'a Sources,
     checklist: Checklist<'a>,
     homes: Homes<'a>,
-    lines: Lines,
     lang: Lang,
 }
 
@@ -34,7 +33,6 @@ impl<'a> Sheets<'a> {
             sources,
             checklist: Checklist::of(register, outcome, lang),
             homes: Homes::of(register, register.language()),
-            lines: Lines::of(sources),
             lang,
         }
     }
@@ -93,7 +91,7 @@ impl<'a> Sheets<'a> {
         Item {
             key: it.key,
             label: wording::capitalised(it.label.get(self.lang)),
-            law: it.law.iter().map(|it| it.short(self.lang)).collect(),
+            law: it.law.iter().map(|it| it.short(self.lang).to_owned()).collect(),
             state,
             state_words: wording::capitalised(words),
             lines: it.lines.iter().map(|it| self.line(it)).collect(),
@@ -102,9 +100,10 @@ impl<'a> Sheets<'a> {
 
     fn line(&self, it: &lint::Line) -> Line {
         let home = it.fact.as_ref().and_then(|it| self.homes.of_fact(it));
-        let place = it
-            .place
-            .map(|it| format!("{}:{}", self.sources.display_path(it.file), self.lines.line(it)));
+        let place = it.place.map(|it| {
+            let line = self.sources.position(it.file, it.start).line;
+            format!("{}:{line}", self.sources.display_path(it.file))
+        });
         let page = home.map(|it| format!("../site/{it}"));
         Line { text: it.text.clone(), code: it.code, page, place }
     }

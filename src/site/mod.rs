@@ -10,17 +10,16 @@ mod stats;
 pub use checklist::Sheets;
 pub use stats::Stat;
 
-use std::io::{self, Write};
+pub use parity::{PARITY, Parity};
 
-use serde_json::Value;
+use std::io::{self, BufWriter, Write};
 
 use crate::article30;
 use crate::lint::Outcome;
 use crate::page::address::{self, PageId};
-use crate::page::{Facing, Renderer, Theme, pages};
+use crate::page::{Facing, Fact, Renderer, Theme, pages};
 use crate::register::Register;
 use crate::source::{Diagnostics, Lang, Sources};
-use crate::written;
 
 /// A file of a build.
 #[derive(Clone, Debug)]
@@ -32,7 +31,8 @@ pub struct Row {
 
 #[derive(Clone, Copy, Debug)]
 enum What {
-    Page(PageId, Lang),
+    /// A page, its number among all of them, and its language.
+    Page(PageId, usize, Lang),
     Style,
     Sitemap,
     Robots,
@@ -43,9 +43,6 @@ enum What {
     Parity,
     Schema(&'static str),
 }
-
-/// Makes a schema.
-pub type MakeSchema = fn() -> Value;
 
 /// The files of a build.
 pub struct Site<'a> {
@@ -61,7 +58,7 @@ impl Row {
     /// Whether the file grows with the whole register, and is better written while it is made.
     pub fn is_large(&self) -> bool {
         match self.what {
-            What::Page(page, _) => !matches!(page, PageId::Activity(_)),
+            What::Page(page, ..) => !matches!(page, PageId::Activity(_)),
             What::PublicFacts
             | What::Record
             | What::RecordPage
@@ -71,14 +68,27 @@ impl Row {
             What::Style | What::Robots | What::Schema(_) => false,
         }
     }
+
+    /// Whether templates make it, so that something can be wrong with it.
+    pub fn is_rendered(&self) -> bool {
+        matches!(self.what, What::Page(..) | What::RecordPage | What::Checklist)
+    }
+
+    /// The number of the page that it is, and its language.
+    fn page(&self) -> Option<(usize, Lang)> {
+        match self.what {
+            What::Page(_, number, lang) => Some((number, lang)),
+            _ => None,
+        }
+    }
 }
 
 impl<'a> Site<'a> {
     /// The files that `register` makes: those that grow with it first, so that nobody waits for them at the end.
     pub fn of(register: &'a Register, theme: &'a Theme, facing: &'a Facing) -> Site<'a> {
-        let of_page = |(page, lang)| Row {
+        let of_page = |((page, lang), number)| Row {
             path: format!("site/{}", address::file(page, lang, register)),
-            what: What::Page(page, lang),
+            what: What::Page(page, number, lang),
         };
         let row = |path: &str, what| Row { path: path.to_owned(), what };
         // A page that is shown for any address exists once, in the content's own language.
@@ -88,7 +98,7 @@ impl<'a> Site<'a> {
         let mut rows: Vec<Row> = vec![
             row("register/register.json", What::Record),
             row("register/register.html", What::RecordPage),
-            row("register/parity.json", What::Parity),
+            row(PARITY, What::Parity),
             row("site/notice.json", What::PublicFacts),
             row("site/sitemap.xml", What::Sitemap),
             row("site/robots.txt", What::Robots),
@@ -96,7 +106,7 @@ impl<'a> Site<'a> {
             // The register is kept apart from the site, so it has a stylesheet of its own.
             row("register/assets/style.css", What::Style),
         ];
-        rows.extend(pages::all(register).filter(once).map(of_page));
+        rows.extend(pages::all(register).filter(once).zip(0..).map(of_page));
         let schemas =
             PUBLISHED.iter().map(|(name, text)| row(&format!("schema/{name}"), What::Schema(text)));
         rows.extend(schemas);
@@ -119,15 +129,20 @@ impl<'a> Site<'a> {
         &self.rows
     }
 
-    /// Makes a file. What is wrong with it is added to `found`.
+    /// Makes a file, and returns the facts that it is the home of. What is wrong with it is added to `found`.
     ///
     /// # Errors
     /// When `out` refuses to take it.
-    pub fn write(&self, row: &Row, out: &mut dyn Write, found: &mut Diagnostics) -> io::Result<()> {
+    pub fn write(
+        &self,
+        row: &Row,
+        out: &mut dyn Write,
+        found: &mut Diagnostics,
+    ) -> io::Result<Vec<Fact>> {
         let renderer = &self.renderer;
         let (date, hash) = (self.facing.date.to_string(), self.facing.content_hash.as_str());
         match row.what {
-            What::Page(page, lang) => renderer.page(page, lang, out, found),
+            What::Page(page, _, lang) => return renderer.page(page, lang, out, found),
             What::Style => out.write_all(self.theme.style().as_bytes()),
             What::Sitemap => sitemap::sitemap(self.register, out),
             What::Robots => out.write_all(sitemap::robots(self.register).as_bytes()),
@@ -140,30 +155,38 @@ impl<'a> Site<'a> {
                 Some(sheets) => checklist::page(sheets, renderer, out, found),
                 None => Ok(()),
             },
-            What::Parity => parity::parity(renderer, out),
+            What::Parity => self.parity(out),
             What::Schema(text) => out.write_all(text.as_bytes()),
+        }?;
+        Ok(Vec::new())
+    }
+
+    /// `parity.json` by itself. Who also wants the pages lets it grow with them instead: see [`Parity`].
+    fn parity(&self, out: &mut dyn Write) -> io::Result<()> {
+        let parity = Parity::begin(out)?;
+        for row in self.rows.iter().filter(|it| it.page().is_some()) {
+            let facts = self.write(row, &mut io::sink(), &mut Vec::new())?;
+            parity.take(row, &facts)?;
         }
+        parity.end().map(|_| ())
     }
 }
 
 /// The published schemas as they stand in `schema/`: a test holds them against those that the types make.
-pub const PUBLISHED: [(&str, &str); 3] = [
+pub const PUBLISHED: [(&str, &str); 4] = [
     ("content.schema.json", include_str!("../../schema/content.schema.json")),
+    ("findings.v1.schema.json", include_str!("../../schema/findings.v1.schema.json")),
     ("notice.schema.json", include_str!("../../schema/notice.schema.json")),
     ("register.schema.json", include_str!("../../schema/register.schema.json")),
 ];
 
-/// What the types make of the published schemas, by file name.
-pub fn schemas() -> impl Iterator<Item = (&'static str, MakeSchema)> {
-    let schemas: [(&str, MakeSchema); 3] = [
-        ("content.schema.json", written::json_schema),
-        ("notice.schema.json", article30::notice_schema),
-        ("register.schema.json", article30::register_schema),
-    ];
-    schemas.into_iter()
+/// Writes JSON. A serializer writes a few bytes at a time, so it gets a buffer that it need not ask who it is.
+fn json(value: &impl serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(BUFFER, out);
+    serde_json::to_writer(&mut out, value)?;
+    out.write_all(b"\n")?;
+    out.flush()
 }
 
-fn json(value: &impl serde::Serialize, out: &mut dyn Write) -> io::Result<()> {
-    serde_json::to_writer(&mut *out, value)?;
-    out.write_all(b"\n")
-}
+/// The buffer between a serializer and its file.
+const BUFFER: usize = 32 * 1024;

@@ -1,10 +1,30 @@
 //! `parity.json` (internal): for every public fact, the page and the anchor where it stands.
 
+use std::collections::BTreeMap;
 use std::io::{self, Write};
+use std::sync::{Mutex, PoisonError};
 
 use serde::Serialize;
 
-use crate::page::{Renderer, address, pages};
+use super::Row;
+use crate::page::Fact;
+
+/// The path of the file.
+pub const PARITY: &str = "register/parity.json";
+
+/// The file while it grows. Pages are made in any order and by several threads; their lines stand in the order of the
+/// pages.
+pub struct Parity<W>(Mutex<Growing<W>>);
+
+struct Growing<W> {
+    out: W,
+    /// The number of the page whose lines come next.
+    next: usize,
+    /// The lines of pages whose turn has not come.
+    waiting: BTreeMap<usize, Vec<u8>>,
+    /// What stands before the next line.
+    before: &'static [u8],
+}
 
 #[derive(Serialize)]
 struct Line<'a> {
@@ -14,18 +34,55 @@ struct Line<'a> {
     anchor: &'a str,
 }
 
-/// Writes a line for every fact on its home page, in the order of the pages.
-pub(super) fn parity(renderer: &Renderer<'_>, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(b"{\"schema_version\": \"1.0.0\", \"facts\": [")?;
-    let mut first = true;
-    for (page, lang) in pages::all(renderer.register) {
-        let file = address::file(page, lang, renderer.register);
-        renderer.facts(page, lang, &mut |fact| {
-            out.write_all(if std::mem::take(&mut first) { b"\n" } else { b",\n" })?;
-            let line =
-                Line { fact: &fact.path, language: lang.code(), page: &file, anchor: &fact.anchor };
-            serde_json::to_writer(&mut *out, &line).map_err(io::Error::from)
-        })?;
+impl<W: Write> Parity<W> {
+    /// Begins the file.
+    ///
+    /// # Errors
+    /// When `out` refuses to take it.
+    pub fn begin(mut out: W) -> io::Result<Parity<W>> {
+        out.write_all(b"{\"schema_version\": \"1.0.0\", \"facts\": [")?;
+        Ok(Parity(Mutex::new(Growing { out, next: 0, waiting: BTreeMap::new(), before: b"\n" })))
     }
-    out.write_all(b"\n]}\n")
+
+    /// Takes in the facts that were found while a page was made. A file that is no page has none.
+    ///
+    /// # Errors
+    /// When `out` refuses to take their lines.
+    pub fn take(&self, row: &Row, facts: &[Fact]) -> io::Result<()> {
+        let Some((number, lang)) = row.page() else { return Ok(()) };
+        let page = row.path.strip_prefix("site/").unwrap_or(&row.path);
+        let mut lines = Vec::with_capacity(facts.len() * 160);
+        for fact in facts {
+            let anchor = fact.anchor.as_str();
+            let line = Line { fact: &fact.path, language: lang.code(), page, anchor };
+            lines.extend_from_slice(if lines.is_empty() { b"" } else { b",\n" });
+            serde_json::to_writer(&mut lines, &line)?;
+        }
+        let mut growing = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        growing.waiting.insert(number, lines);
+        growing.go_on()
+    }
+
+    /// Ends the file, when every page has been taken in.
+    ///
+    /// # Errors
+    /// When `out` refuses to take it.
+    pub fn end(self) -> io::Result<W> {
+        let Growing { mut out, .. } = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        out.write_all(b"\n]}\n")?;
+        Ok(out)
+    }
+}
+
+impl<W: Write> Growing<W> {
+    fn go_on(&mut self) -> io::Result<()> {
+        while let Some(lines) = self.waiting.remove(&self.next) {
+            self.next += 1;
+            if !lines.is_empty() {
+                self.out.write_all(std::mem::replace(&mut self.before, b",\n"))?;
+                self.out.write_all(&lines)?;
+            }
+        }
+        Ok(())
+    }
 }

@@ -1,18 +1,27 @@
 //! A kind of finding. A [`Code`] cannot be made without its page, and the page is message, manual and test in one.
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::sync::OnceLock;
 
 use serde::Deserialize;
 
 use super::{Lang, Severity};
 
 /// One kind of finding: a stable kebab-case name and the page that says everything about it.
-#[derive(Debug)]
 pub struct Code {
     /// Kebab-case, names the bad thing, never changes meaning.
     pub name: &'static str,
     /// The text of the page: front matter (level, law, messages), then a manual per language.
     pub page: &'static str,
+    /// The page, parsed when it is first asked for: a run can have thousands of findings of one kind.
+    parsed: OnceLock<Page>,
+}
+
+impl fmt::Debug for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Code({})", self.name)
+    }
 }
 
 impl PartialEq for Code {
@@ -27,10 +36,8 @@ macro_rules! codes {
     ($($(#[$doc:meta])* $visibility:vis $constant:ident = $name:literal;)*) => {
         $(
             $(#[$doc])*
-            $visibility static $constant: $crate::source::Code = $crate::source::Code {
-                name: $name,
-                page: include_str!(concat!("codes/", $name, ".md")),
-            };
+            $visibility static $constant: $crate::source::Code =
+                $crate::source::Code::new($name, include_str!(concat!("codes/", $name, ".md")));
         )*
         /// All of this floor's kinds.
         pub static CODES: &[&$crate::source::Code] = &[$(&$constant),*];
@@ -96,6 +103,11 @@ pub enum Expected {
 }
 
 impl Code {
+    /// The kind called `name`, with the text of its page.
+    pub const fn new(name: &'static str, page: &'static str) -> Code {
+        Code { name, page, parsed: OnceLock::new() }
+    }
+
     /// Parses the page.
     ///
     /// # Errors
@@ -116,22 +128,24 @@ impl Code {
         Ok(Page { head, body })
     }
 
-    /// The page of a code that the tests have read.
-    pub fn page(&self) -> Page {
-        self.parse_page().unwrap_or_else(|it| Page {
-            head: Head {
-                level: Severity::Error,
-                law: Vec::new(),
-                message: BTreeMap::new(),
-                why: BTreeMap::new(),
-                fix: BTreeMap::new(),
-                label: BTreeMap::new(),
-                group: None,
-                evidence: None,
-                silent: Vec::new(),
-                words: BTreeMap::new(),
-            },
-            body: Box::leak(it.0.into_boxed_str()),
+    /// The page, parsed once. The tests have read every page of the program; one they could not read would say so itself.
+    pub fn page(&self) -> &Page {
+        self.parsed.get_or_init(|| {
+            self.parse_page().unwrap_or_else(|it| Page {
+                head: Head {
+                    level: Severity::Error,
+                    law: Vec::new(),
+                    message: BTreeMap::new(),
+                    why: BTreeMap::new(),
+                    fix: BTreeMap::new(),
+                    label: BTreeMap::new(),
+                    group: None,
+                    evidence: None,
+                    silent: Vec::new(),
+                    words: BTreeMap::new(),
+                },
+                body: Box::leak(it.0.into_boxed_str()),
+            })
         })
     }
 }
@@ -150,6 +164,11 @@ impl Page {
     /// The message template.
     pub fn message(&self, lang: Lang) -> &str {
         pick(&self.head.message, lang)
+    }
+
+    /// The message of the kind itself: `…` where a finding says its own words.
+    pub fn title(&self, lang: Lang) -> String {
+        general(self.message(lang))
     }
 
     /// Why it matters, with the article where there is one.
@@ -219,6 +238,42 @@ impl Page {
     }
 }
 
+/// A template of a page as it reads without a finding: `…` for each of its values.
+pub fn general(template: &str) -> String {
+    let mut text = String::new();
+    let mut rest = template;
+    while let Some(start) = rest.find('{') {
+        let (before, after) = (&rest[..start], &rest[start + 1..]);
+        let name = after.find('}').map(|it| &after[..it]);
+        // Braces around anything but a name are YAML, or a placeholder in the author's prose.
+        match name.filter(|it| !it.is_empty() && it.bytes().all(|it| it.is_ascii_lowercase())) {
+            Some(name) => {
+                text.extend([before, "…"]);
+                rest = &after[name.len() + 1..];
+            }
+            None => {
+                text.extend([before, "{"]);
+                rest = after;
+            }
+        }
+    }
+    text + rest
+}
+
 fn pick(texts: &BTreeMap<String, String>, lang: Lang) -> &str {
     texts.get(lang.code()).map_or("", String::as_str).trim()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::general;
+
+    #[test]
+    fn a_template_reads_without_its_values_and_keeps_yaml_as_it_is() {
+        assert_eq!(general("`{value}` er ikke en af {known}"), "`…` er ikke en af …");
+        assert_eq!(
+            general("skriv `{title: T}` {{ dpo.email }} {"),
+            "skriv `{title: T}` {{ dpo.email }} {"
+        );
+    }
 }

@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::{Code, Lang, Page, Sources, Span, word};
+use super::{Code, Lang, Sources, Span, word};
 
 /// How bad a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Deserialize)]
@@ -38,6 +38,8 @@ pub enum Arg {
     Words(Vec<&'static str>),
     /// Words of the code's own page, joined as the language counts things up.
     Own(Vec<&'static str>),
+    /// Words of ours that stand in a table of law, or are made from it: Danish, then English.
+    Both(String, String),
 }
 
 /// A place that helps to understand the finding, beside the one that is wrong.
@@ -124,6 +126,12 @@ impl Diagnostic {
         self
     }
 
+    /// With what `text` says in each language as `{name}`: the name of a country, a date.
+    pub fn with_both(mut self, name: &'static str, text: impl Fn(Lang) -> String) -> Diagnostic {
+        self.args.push((name, Arg::Both(text(Lang::Da), text(Lang::En))));
+        self
+    }
+
     /// Worse or better here than its page says.
     pub fn at_level(mut self, level: Severity) -> Diagnostic {
         self.level = Some(level);
@@ -174,9 +182,13 @@ impl Diagnostic {
         text
     }
 
-    /// What is wrong, in one sentence without full stop.
-    pub fn message(&self, page: &Page, lang: Lang) -> String {
-        self.fill(page.message(lang), lang)
+    /// What is wrong. A page that has several sentences for it sets ` / ` between them; the first whose values the
+    /// finding has is said.
+    pub fn message(&self, lang: Lang) -> String {
+        let has = |name: &str| self.args.iter().any(|(it, _)| *it == name);
+        let fits = |it: &&str| names(it).all(has);
+        let all = self.code.page().message(lang);
+        self.fill(all.split(" / ").find(fits).unwrap_or(all), lang)
     }
 }
 
@@ -185,6 +197,10 @@ impl Arg {
         match self {
             Arg::Text(it) => it.clone(),
             Arg::Word(it) => word(it, lang).to_owned(),
+            Arg::Both(da, en) => match lang {
+                Lang::Da => da.clone(),
+                Lang::En => en.clone(),
+            },
             Arg::Words(many) => {
                 let names: Vec<&str> = many.iter().map(|it| word(it, lang)).collect();
                 joined(&names, word("or", lang))
@@ -197,6 +213,11 @@ impl Arg {
             }
         }
     }
+}
+
+/// The names in braces in a template.
+fn names(template: &str) -> impl Iterator<Item = &str> {
+    template.split('{').skip(1).filter_map(|it| it.split_once('}')).map(|(name, _)| name)
 }
 
 fn joined(names: &[&str], last_by: &str) -> String {
@@ -215,4 +236,28 @@ pub fn sort(diagnostics: &mut Diagnostics, sources: &Sources) {
         key(a).cmp(&key(b))
     });
     diagnostics.dedup();
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    static CODE: Code = Code::new(
+        "two-sentences",
+        "---
+level: note
+message: {da: 'Ordet {a}. / Alle {b}.', en: 'The word {a}. / All {b}.'}
+why: {da: x, en: x}
+fix: {da: x, en: x}
+---
+",
+    );
+
+    #[test]
+    fn of_several_sentences_the_one_is_said_that_has_its_values() {
+        let said = |it: Diagnostic| it.message(Lang::En);
+        let none = || Diagnostic::new(&CODE, Span::default());
+        assert_eq!(said(none().with("a", "x / {b}")), "The word x / {b}.");
+        assert_eq!(said(none().with("b", "y")), "All y.");
+    }
 }

@@ -10,14 +10,11 @@ mod lang;
 pub use lang::Lang;
 
 mod texts;
-pub use texts::{Position, Role, SourceFile, Sources};
-
-mod lines;
-pub use lines::Lines;
+pub use texts::{Lines, Position, Role, SourceFile, Sources};
 
 mod code;
 pub(crate) use code::codes as make_codes;
-pub use code::{Code, Example, Expected, Page, PageError};
+pub use code::{Code, Example, Expected, Page, PageError, general};
 
 mod diagnostic;
 pub use diagnostic::{Arg, Diagnostic, Diagnostics, Label, Patch, Severity, sort};

@@ -24,6 +24,19 @@ pub struct SourceFile {
     pub prefix: String,
     /// The text, without a byte order mark and with LF line ends.
     pub text: String,
+    /// The byte that each line begins at: findings ask for thousands of places, and a text can be large.
+    line_starts: Vec<u32>,
+}
+
+/// Whole lines of a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lines<'a> {
+    /// The number of the first, from 1.
+    pub first: usize,
+    /// The byte that the first begins at.
+    pub start: usize,
+    /// The lines, without the last line break.
+    pub text: &'a str,
 }
 
 /// A line and a column, both from 1, the column in characters as editors count.
@@ -45,11 +58,14 @@ impl Sources {
     /// Takes a text in.
     pub fn add(&mut self, role: Role, prefix: &str, path: &str, text: String) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
+        let breaks = text.bytes().zip(1..).filter(|(byte, _)| *byte == b'\n');
+        let line_starts = std::iter::once(0).chain(breaks.map(|(_, next)| next)).collect();
         self.files.push(SourceFile {
             role,
             path: path.to_owned(),
             prefix: prefix.to_owned(),
             text,
+            line_starts,
         });
         id
     }
@@ -84,6 +100,19 @@ impl Sources {
         self.get(span.file).and_then(|it| it.text.get(span.range())).unwrap_or("")
     }
 
+    /// The lines that a place begins and ends in, and those between.
+    pub fn lines(&self, span: Span) -> Lines<'_> {
+        let Some(file) = self.get(span.file) else { return Lines { first: 1, start: 0, text: "" } };
+        let length = file.text.len();
+        let first = file.line_of(span.start);
+        let start = (file.line_starts[first] as usize).min(length);
+        let end = match file.line_starts.get(file.line_of(span.end.max(span.start)) + 1) {
+            Some(next) => *next as usize - 1,
+            None => length,
+        };
+        Lines { first: first + 1, start, text: &file.text[start..end] }
+    }
+
     /// The file's name as findings show it.
     pub fn display_path(&self, file: FileId) -> String {
         self.get(file).map(|it| format!("{}{}", it.prefix, it.path)).unwrap_or_default()
@@ -91,12 +120,18 @@ impl Sources {
 
     /// Line and column of the byte `offset`.
     pub fn position(&self, file: FileId, offset: u32) -> Position {
-        let text = self.get(file).map_or("", |it| it.text.as_str());
-        let before = &text.as_bytes()[..(offset as usize).min(text.len())];
-        let line_start = before.iter().rposition(|it| *it == b'\n').map_or(0, |it| it + 1);
-        let line = before.iter().filter(|it| **it == b'\n').count() + 1;
-        let column = String::from_utf8_lossy(&before[line_start..]).chars().count() + 1;
-        Position { line, column }
+        let Some(file) = self.get(file) else { return Position { line: 1, column: 1 } };
+        let line = file.line_of(offset);
+        let start = file.line_starts[line] as usize;
+        let before = &file.text.as_bytes()[start..(offset as usize).min(file.text.len())];
+        Position { line: line + 1, column: String::from_utf8_lossy(before).chars().count() + 1 }
+    }
+}
+
+impl SourceFile {
+    /// The line of a byte, from 0.
+    fn line_of(&self, offset: u32) -> usize {
+        self.line_starts.partition_point(|it| *it <= offset).saturating_sub(1)
     }
 }
 
@@ -110,5 +145,17 @@ mod tests {
         let file = sources.add(Role::Content, "", "a.yaml", "æ: 1\nøå: 2\n".to_owned());
         let offset = "æ: 1\nøå: ".len() as u32;
         assert_eq!(sources.position(file, offset), Position { line: 2, column: 5 });
+    }
+    #[test]
+    fn lines_are_whole_whatever_the_place_begins_and_ends_in() {
+        let mut sources = Sources::default();
+        let file = sources.add(Role::Content, "", "a.yaml", "a: 1\nb: 2\nc: 3".to_owned());
+        let lines = |range| sources.lines(Span::new(file, range));
+        assert_eq!(lines(0..1), Lines { first: 1, start: 0, text: "a: 1" });
+        assert_eq!(lines(4..4), Lines { first: 1, start: 0, text: "a: 1" });
+        assert_eq!(lines(6..11), Lines { first: 2, start: 5, text: "b: 2\nc: 3" });
+        assert_eq!(lines(14..99), Lines { first: 3, start: 10, text: "c: 3" });
+        assert_eq!(sources.position(file, 99), Position { line: 3, column: 5 });
+        assert_eq!(sources.position(file, 5), Position { line: 2, column: 1 });
     }
 }

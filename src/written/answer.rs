@@ -1,7 +1,10 @@
 //! Four-valued answers: a value, none because, not applicable because, to do.
 
+use std::fmt;
+use std::marker::PhantomData;
+
 use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
-use serde::de::{DeserializeOwned, Deserializer, Error};
+use serde::de::{Deserializer, EnumAccess, VariantAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
 use super::scalar::IsoDate;
@@ -37,29 +40,44 @@ pub struct Todo {
 /// The keys that tell an answer from a value.
 pub(super) const ANSWER_KEYS: [&str; 3] = ["none", "not_applicable", "todo"];
 
-impl<'de, T: DeserializeOwned> Deserialize<'de> for Answer<T> {
+/// The name that an answer is asked for by: which variant stands there, [`decode`](super::decode) knows.
+pub(super) const NAME: &str = "Answer";
+/// The variant of a value.
+pub(super) const VALUE: &str = "value";
+/// The variant of a bare `none`, and of `none` with a reason.
+pub(super) const NONE: &str = ANSWER_KEYS[0];
+
+impl<'de, T: Deserialize<'de>> Deserialize<'de> for Answer<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        let value = serde_yaml::Value::deserialize(deserializer)?;
-        if value.as_str() == Some("none") {
-            return Ok(Answer::None(None));
+        struct AnswerVisitor<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de>> Visitor<'de> for AnswerVisitor<T> {
+            type Value = Answer<T>;
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("a value, or why there is none")
+            }
+            fn visit_enum<A: EnumAccess<'de>>(self, access: A) -> Result<Self::Value, A::Error> {
+                let (variant, content) = access.variant()?;
+                Ok(match variant {
+                    AnswerVariant::Value => Answer::Value(content.newtype_variant()?),
+                    AnswerVariant::None => Answer::None(content.newtype_variant()?),
+                    AnswerVariant::NotApplicable => {
+                        Answer::NotApplicable(content.newtype_variant()?)
+                    }
+                    AnswerVariant::Todo => Answer::Todo(content.newtype_variant()?),
+                })
+            }
         }
-        let key = value
-            .as_mapping()
-            .filter(|it| it.len() == 1)
-            .and_then(|it| it.iter().next())
-            .and_then(|(key, value)| Some((key.as_str()?, value.clone())));
-        let answer = match key {
-            Some(("none", why)) => Answer::None(Some(decode(why)?)),
-            Some(("not_applicable", why)) => Answer::NotApplicable(decode(why)?),
-            Some(("todo", todo)) => Answer::Todo(decode(todo)?),
-            _ => Answer::Value(decode(value)?),
-        };
-        Ok(answer)
+        deserializer.deserialize_enum(NAME, &[], AnswerVisitor(PhantomData))
     }
 }
 
-fn decode<T: DeserializeOwned, E: Error>(value: serde_yaml::Value) -> Result<T, E> {
-    serde_yaml::from_value(value).map_err(E::custom)
+#[derive(Deserialize)]
+#[serde(field_identifier, rename_all = "snake_case")]
+enum AnswerVariant {
+    Value,
+    None,
+    NotApplicable,
+    Todo,
 }
 
 impl<T: JsonSchema> JsonSchema for Answer<T> {

@@ -36,7 +36,7 @@ pub use parse::{Document, parse};
 mod path;
 pub use path::Paths;
 mod schema;
-pub use schema::{danish, describe, json_schema, tidy};
+pub use schema::{json_schema, published_schema};
 
 mod codes;
 pub use codes::CODES;

@@ -110,6 +110,10 @@ pub struct SubProcessor {
     #[serde(default)]
     #[schemars(transform = is_internal)]
     pub mechanism: Field<Mechanism>,
+    /// When it was last checked that the adequacy decision covers it.
+    #[serde(default)]
+    #[schemars(transform = is_internal)]
+    pub scope_confirmed: Field<IsoDate>,
 }
 
 /// What a recipient is in law.

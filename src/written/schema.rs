@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use schemars::Schema;
 use schemars::generate::SchemaSettings;
 use schemars::transform::{Transform, transform_subschemas};
+use schemars::{JsonSchema, Schema};
 use serde_json::{Value, json};
 
 use super::content::Content;
@@ -15,9 +15,27 @@ pub fn json_schema() -> Value {
     let mut schema = bare();
     schema.insert(
         "$id".to_owned(),
-        json!("https://fortegnelse.example/schema/content/1.0.0/content.schema.json"),
+        json!("https://fortegnelse.example/schema/content/1.1.0/content.schema.json"),
     );
     describe(&mut schema, &danish);
+    schema.to_value()
+}
+
+/// The schema of a format that the program writes, as it is published in `file`: 2020-12, in Danish and English, with
+/// `$id`. `danish` finds the texts by `Type`, `Type.property` and `Type=value`; what a format shares with the content is
+/// described once, here.
+pub fn published_schema<T: JsonSchema>(
+    file: &str,
+    version: &str,
+    danish: &dyn Fn(&str) -> Option<&'static str>,
+) -> Value {
+    let settings = SchemaSettings::draft2020_12().for_serialize();
+    let mut schema = settings.into_generator().into_root_schema_for::<T>();
+    tidy(&mut schema);
+    let name = file.split('.').next().unwrap_or(file);
+    let id = format!("https://fortegnelse.example/schema/{name}/{version}/{file}");
+    schema.insert("$id".to_owned(), json!(id));
+    describe(&mut schema, &|key| danish(key).or_else(|| self::danish(key)));
     schema.to_value()
 }
 
@@ -35,12 +53,12 @@ static DANISH: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
 });
 
 /// The Danish title and text for a key of the catalogue, `Title: text`.
-pub fn danish(key: &str) -> Option<&'static str> {
+fn danish(key: &str) -> Option<&'static str> {
     DANISH.get(key).map(String::as_str)
 }
 
 /// Takes out what our profile does not have (null) and what strict validators refuse (Rust's number formats).
-pub fn tidy(schema: &mut Schema) {
+fn tidy(schema: &mut Schema) {
     struct Tidy;
     impl Transform for Tidy {
         fn transform(&mut self, schema: &mut Schema) {
@@ -80,7 +98,7 @@ fn without_null(object: &mut serde_json::Map<String, Value>) {
 
 /// Gives every type, property and value its Danish title and text, before the English, in the forms that editors and
 /// validators read. `danish` finds the texts by `Type`, `Type.property` and `Type=value`; each is `Title: text`.
-pub fn describe(schema: &mut Schema, danish: &dyn Fn(&str) -> Option<&'static str>) {
+fn describe(schema: &mut Schema, danish: &dyn Fn(&str) -> Option<&'static str>) {
     let Some(root) = schema.as_object_mut() else { return };
     let root_name = root.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
     if let Some(Value::Object(definitions)) = root.get_mut("$defs") {

@@ -284,9 +284,10 @@ fn articles_13_and_14_apply_as_the_data_come() {
 #[test]
 fn an_activity_kept_out_of_the_notice_is_exempt_told_elsewhere_or_missing() {
     let with = |how: &str| {
-        of(&WHOLE
-            .replace("    label: Konto\n", &format!("    label: Konto\n    notice: false\n{how}")))
-        .remove(0)
+        let hidden = format!("    label: Konto\n    notice: false\n{how}");
+        let text = WHOLE.replace("    label: Konto\n", &hidden);
+        of(&text.replace("source: data_subject", "source: third_party, source_name: banken"))
+            .remove(0)
     };
     let exempt =
         with("    notice_exemption: {law: 14.5.a, reason: De har fået det hele at vide.}\n");

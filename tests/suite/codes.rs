@@ -102,7 +102,7 @@ fn no_message_shows_an_unfilled_value() {
                 let project = Project::of(text);
                 for it in project.findings() {
                     let page = it.code.page();
-                    let said = [it.message(&page, lang), it.fill(page.fix(lang), lang)].concat();
+                    let said = [it.message(lang), it.fill(page.fix(lang), lang)].concat();
                     let unfilled =
                         it.args.iter().any(|(name, _)| said.contains(&format!("{{{name}}}")));
                     let left = said.split('{').skip(1).filter_map(|it| it.split_once('}'));
@@ -127,7 +127,9 @@ fn every_word_that_a_message_asks_for_is_in_the_catalogue() {
                     let keys: Vec<&'static str> = match arg {
                         fortegnelse::source::Arg::Word(it) => vec![it],
                         fortegnelse::source::Arg::Words(all) => all.clone(),
-                        fortegnelse::source::Arg::Text(_) | fortegnelse::source::Arg::Own(_) => {
+                        fortegnelse::source::Arg::Text(_)
+                        | fortegnelse::source::Arg::Own(_)
+                        | fortegnelse::source::Arg::Both(..) => {
                             vec![]
                         }
                     };

@@ -16,7 +16,7 @@ fn init_hands_out_every_file_of_the_example_and_no_other() {
             written.display()
         );
     }
-    let schemas = fortegnelse::site::schemas().count();
+    let schemas = fortegnelse::cli::schemas().count();
     assert_eq!(files_under(&folder.path().join("x")).len(), files_under(&source).len() + schemas);
 }
 

@@ -97,12 +97,6 @@ fn a_fact_that_is_shown_for_another_thing_only_stops_the_build() {
 }
 
 #[test]
-fn an_entry_that_nothing_uses_stands_nowhere_and_stops_the_build() {
-    let project = Project::with("data_categories:\n  navn: {label: Navn, kind: ordinary}\n");
-    assert_eq!(project.places(), ["fact-not-shown 5:17"]);
-}
-
-#[test]
 fn the_page_and_the_register_say_the_same_sentence_about_a_period() {
     let more = "data_categories:\n  navn: {label: Navn, kind: ordinary}\nactivities:\n  a:\n    label: A\n    data: {navn: {}}\n    retention: {x: {period: P5Y, from: financial_year_end, basis_law: bogføringsloven § 12}}\n";
     let files = Project::with(more).files();

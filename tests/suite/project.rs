@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use fortegnelse::compile::{compile, content_hash, judge};
+use fortegnelse::compile::{codes, compile, content_hash, judge};
 use fortegnelse::lint::Outcome;
 use fortegnelse::page::{Facing, Override, Theme};
 use fortegnelse::register::{Date, Register};
-use fortegnelse::report;
+use fortegnelse::report::{self, Finding, Told};
 use fortegnelse::site::Site;
 use fortegnelse::source::{Diagnostic, Diagnostics, Lang, Role, Sources, decode};
 
@@ -23,9 +23,9 @@ pub struct Project {
 
 /// The smallest content without findings, to put more under.
 pub const FRAME: &str = "\
-organisation: {name: Eksempel ApS}
+organisation: {name: Eksempel ApS, cvr: \"12345674\", country: DK, address: Eksempelvej 1, email: post@example.dk}
 notices:
-  kunder: {title: Privatlivspolitik}
+  kunder: {title: Privatlivspolitik, last_updated: 2026-06-01}
 ";
 
 impl Project {
@@ -122,8 +122,37 @@ impl Project {
 
     /// The findings as a terminal without colours shows them.
     pub fn report(&self, lang: Lang) -> String {
-        anstream::adapter::strip_str(&report::human(&self.findings(), &self.sources, lang, 120))
-            .to_string()
+        self.told(lang, |told| anstream::adapter::strip_str(&report::human(&told, 120)).to_string())
+    }
+
+    /// What a format says of the findings.
+    pub fn told<T>(&self, lang: Lang, say: impl FnOnce(Told<'_>) -> T) -> T {
+        self.told_of(&self.findings(), lang, say)
+    }
+
+    /// These findings as a terminal without colours shows them.
+    pub fn report_of(&self, found: &Diagnostics, lang: Lang) -> String {
+        let text = self.told_of(found, lang, |told| report::human(&told, 120));
+        anstream::adapter::strip_str(&text).to_string()
+    }
+
+    /// What a format says of these findings.
+    pub fn told_of<T>(
+        &self,
+        found: &Diagnostics,
+        lang: Lang,
+        say: impl FnOnce(Told<'_>) -> T,
+    ) -> T {
+        let (codes, hash) = (codes(), content_hash(&self.sources));
+        say(Told {
+            sources: &self.sources,
+            lang,
+            date: Date::parse("2026-11-22").unwrap(),
+            content_hash: Some(&hash),
+            codes: &codes,
+            findings: found.iter().map(Finding::from).collect(),
+            answered: Vec::new(),
+        })
     }
 
     /// Every file of a build, and the findings.
@@ -197,7 +226,7 @@ pub fn program(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_fortegnelse"))
         .args(arguments)
         .current_dir(folder)
-        .env_remove("SOURCE_DATE_EPOCH")
+        .env("SOURCE_DATE_EPOCH", "1795305600")
         .output()
         .unwrap()
 }

@@ -65,7 +65,6 @@ fn each_kind_of_wrong_meaning_has_its_place() {
             "activities:\n  a:\n    label: A\n    dpia: {todo: {owner: x, due: 2027-01-01}}\n",
             &["to-do-open 7:5"],
         ),
-        ("website: {languages: [da, en]}\nconsents: {}\n", &["missing-translation 3:12"]),
         ("website: {address: ht!tp}\n", &["bad-web-address 4:20"]),
     ];
     for (more, wanted) in table {

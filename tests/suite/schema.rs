@@ -8,7 +8,7 @@ use crate::project::{Project, files_under, repository};
 fn the_committed_schemas_are_those_that_the_program_makes() {
     let folder = repository().join("schema");
     let mut names = Vec::new();
-    for (name, make) in fortegnelse::site::schemas() {
+    for (name, make) in fortegnelse::cli::schemas() {
         let text = serde_json::to_string_pretty(&make()).unwrap() + "\n";
         snapbox::assert_data_eq!(text, snapbox::Data::read_from(&folder.join(name), None).raw());
         names.push(folder.join(name));
@@ -19,7 +19,7 @@ fn the_committed_schemas_are_those_that_the_program_makes() {
 
 #[test]
 fn every_type_key_and_value_is_described_in_danish_and_english() {
-    for (name, make) in fortegnelse::site::schemas() {
+    for (name, make) in fortegnelse::cli::schemas() {
         let schema = make();
         let root = schema["title"].as_str().unwrap().to_owned();
         described(&root, &schema, name);
@@ -52,7 +52,7 @@ fn has_both(schema: &Value, what: &str) {
 
 #[test]
 fn no_key_outside_the_schema_is_allowed_anywhere() {
-    for (name, make) in fortegnelse::site::schemas() {
+    for (name, make) in fortegnelse::cli::schemas() {
         let schema = make();
         for (of, definition) in schema["$defs"].as_object().unwrap() {
             if definition["type"] == "object" {
@@ -61,7 +61,7 @@ fn no_key_outside_the_schema_is_allowed_anywhere() {
         }
         assert_eq!(schema["additionalProperties"], Value::Bool(false), "{name}");
         assert_eq!(schema["$schema"], "https://json-schema.org/draft/2020-12/schema");
-        assert!(schema["$id"].as_str().unwrap().contains("/1.0.0/"), "{name}");
+        assert!(schema["$id"].as_str().unwrap().contains("/1."), "{name}");
     }
 }
 

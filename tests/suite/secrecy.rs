@@ -72,8 +72,8 @@ data_subjects:\n  vidner: {label: Vidnegruppen}\ndata_categories:\n  spor: {labe
 recipients:\n  betjente: {label: Politimodtageren}\nconsents:\n  ja: {label: Skjultsamtykke}\nactivities:\n  skjult:\n    role: joint\n    joint_controllers: [medansvarlig]\n    label: Skjultaktivitet\n    notice: false\n    \
 data_subjects: [vidner]\n    recipients: [betjente]\n    legal_basis: [{article: 6.1.a, consent: ja}]\n    data: {spor: {}}\n    purposes: {p: {text: Skjultformål}}\n";
     let frame = crate::project::FRAME.replace(
-        "{name: Eksempel ApS}",
-        "{name: Eksempel ApS, joint_controllers: {medansvarlig: {name: Skjultpartner, essence: Skjultkerne}}}",
+        "{name: Eksempel ApS, ",
+        "{name: Eksempel ApS, joint_controllers: {medansvarlig: {name: Skjultpartner, essence: Skjultkerne}}, ",
     );
     let files = Project::of(&format!("{frame}{hidden}")).files();
     let words = [

@@ -187,6 +187,9 @@ pub(super) struct SubProcessor<'a> {
     /// What makes the transfer to it lawful.
     #[serde(skip_serializing_if = "Option::is_none")]
     mechanism: Option<Mechanism>,
+    /// When it was last checked that the adequacy decision covers it, ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope_confirmed: Option<String>,
 }
 
 /// A consent.
@@ -309,6 +312,7 @@ pub(super) fn recipient<'a>(
                 country: line(&it.country),
                 outside_eea: flag(&it.outside_eea),
                 mechanism: it.mechanism.as_ref().map(|it| it.value),
+                scope_confirmed: it.scope_confirmed.as_ref().map(|it| it.to_string()),
             })
             .collect(),
         systems: it.systems.iter().map(|it| it.as_str()).collect(),

@@ -7,6 +7,7 @@ mod activity;
 mod catalogues;
 mod checks;
 mod duties;
+mod matrix;
 mod processor;
 
 use activity::Activity;

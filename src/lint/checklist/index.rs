@@ -1,12 +1,12 @@
 //! Findings by what they concern, looked up once for every activity.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::shared;
 use crate::law;
 use crate::lint::Outcome;
 use crate::register::{Activity, Decision, Key, Notice, ProcessorActivity, Register};
-use crate::source::{Diagnostic, Lang, Page, Severity, Span};
+use crate::source::{Diagnostic, Lang, Severity, Span};
 
 /// A finding that a rule on the checklist has made.
 #[derive(Debug)]
@@ -64,17 +64,13 @@ impl<'a> Index<'a> {
             notices,
             twins,
         };
-        // A page is read once for all findings of its kind.
-        let mut pages: BTreeMap<&str, Option<Page>> = BTreeMap::new();
+        let guarding = guarding();
         let open = outcome.open.iter().map(|it| (it, None));
         let decided = |number: usize| register.decisions.get(number);
         let answered = outcome.answered.iter().map(|it| (&it.finding, decided(it.decision)));
         for (finding, decision) in open.chain(answered) {
-            let page = pages.entry(finding.code.name);
-            let page = page.or_insert_with(|| guards(finding).then(|| finding.code.page()));
-            let Some(page) = page else { continue };
-            if finding.level.unwrap_or_else(|| page.level()) >= Severity::Warning {
-                index.add(finding, finding.message(page, lang), decision);
+            if guarding.contains(finding.code.name) && finding.level() >= Severity::Warning {
+                index.add(finding, finding.message(lang), decision);
             }
         }
         index
@@ -175,10 +171,10 @@ impl<'a> Index<'a> {
     }
 }
 
-/// Whether a finding is of a rule that guards an item.
-fn guards(finding: &Diagnostic) -> bool {
+/// The codes of the rules that guard an item.
+fn guarding() -> BTreeSet<&'static str> {
     let list = law::checklist();
     let records = list.controller_record.iter().chain(&list.processor_record);
     let rules = list.notice.iter().flat_map(|it| &it.rules);
-    rules.chain(records.flat_map(|it| &it.rules)).any(|it| it == finding.code.name)
+    rules.chain(records.flat_map(|it| &it.rules)).map(String::as_str).collect()
 }

@@ -298,5 +298,5 @@ fn cited(written: &str, lang: Lang) -> String {
         Some(section) => format!("dbl:{section}"),
         None => format!("gdpr:{written}"),
     };
-    law::Citation::parse(&key).map_or_else(|| written.to_owned(), |it| it.short(lang))
+    law::Citation::parse(&key).map_or_else(|| written.to_owned(), |it| it.short(lang).to_owned())
 }

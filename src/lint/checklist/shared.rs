@@ -84,7 +84,7 @@ pub(super) fn party(it: &Party) -> Option<Line> {
 /// A purpose with the articles that it rests on.
 pub(super) fn purpose(about: &About<'_>, id: &str, it: &Purpose) -> Line {
     let lang = about.view.lang;
-    let mut articles: Vec<String> = Vec::new();
+    let mut articles: Vec<&str> = Vec::new();
     for basis in about.activity.legal_basis_of(it) {
         let article = basis.article.citation.short(lang);
         if !articles.contains(&article) {
@@ -148,7 +148,7 @@ pub(super) fn recipient_path(view: View<'_>, key: Key<Recipient>) -> String {
     format!("recipients/{}", view.register.recipients.id(key))
 }
 
-/// How long each line of data is kept. A notice must say it; a record may refer to another activity or to a law.
+/// How long each line of data is kept. A notice must say it; a record may refer to another activity.
 pub(super) fn retention(about: &About<'_>, in_record: bool) -> Fact {
     let (it, view) = (about.activity, about.view);
     let says = |key: &Key<Retention>| is_stated(&it.retention[*key], in_record);
@@ -169,31 +169,26 @@ pub(super) fn retention(about: &About<'_>, in_record: bool) -> Fact {
 }
 
 fn is_stated(it: &Retention, in_record: bool) -> bool {
-    let archived = it.unlimited.is_some() && it.archive_89.as_ref().is_some_and(|it| it.value);
-    in_figures(it) || it.text.is_some() || in_record && (it.same_as.is_some() || archived)
+    says_facts(it) || it.text.is_some() || in_record && it.same_as.is_some()
 }
 
-fn in_figures(it: &Retention) -> bool {
-    it.period.is_some() || it.until.is_some() || it.criteria.is_some()
+/// Whether the standard sentence says how long.
+fn says_facts(it: &Retention) -> bool {
+    it.period.is_some() || it.until.is_some() || it.criteria.is_some() || it.unlimited.is_some()
 }
 
 fn period(about: &About<'_>, it: &Retention) -> String {
     let view = about.view;
-    if in_figures(it) {
+    if says_facts(it) {
         return wording::retention(it, about.activity, view.register, view.lang);
     }
     if let Some(text) = &it.text {
         return plain(view, text);
     }
-    match &it.same_as {
-        Some(id) => {
-            let activities = &view.register.activities;
-            let label =
-                activities.key(id).map_or(id.as_str(), |it| view.words(&activities[it].label));
-            view.phrase("retention.same_as").replace("{name}", label)
-        }
-        None => view.phrase("retention.archive").to_owned(),
-    }
+    let id = it.same_as.as_ref().map_or("", |it| it.as_str());
+    let activities = &view.register.activities;
+    let label = activities.key(id).map_or(id, |it| view.words(&activities[it].label));
+    view.phrase("retention.same_as").replace("{name}", label)
 }
 
 /// Prose in one line, without its marks.

@@ -1,5 +1,11 @@
-//! FIXME
+//! There is a data protection officer, but no way to reach them.
 
 use crate::lint::{Case, Findings};
 
-pub(super) fn check(_case: &Case<'_>, _findings: &mut Findings) {}
+pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
+    let Some(answer) = &case.register.organisation.dpo else { return };
+    let Some(dpo) = answer.value.value() else { return };
+    if dpo.email.is_none() && dpo.phone.is_none() && dpo.address.is_none() {
+        findings.add(findings.at(answer.key));
+    }
+}

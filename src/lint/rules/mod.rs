@@ -120,14 +120,14 @@ use crate::source::Code;
 macro_rules! rule {
     ($module:ident, $code:literal) => {
         Rule {
-            code: Code { name: $code, page: include_str!(concat!(stringify!($module), ".md")) },
+            code: Code::new($code, include_str!(concat!(stringify!($module), ".md"))),
             check: $module::check,
         }
     };
 }
 
 /// All of them.
-pub static RULES: &[Rule] = &[
+pub static RULES: [Rule; 113] = [
     rule!(activity_hidden_from_notice, "activity-hidden-from-notice"),
     rule!(adequacy_not_valid, "adequacy-not-valid"),
     rule!(automated_decision_conditions_missing, "automated-decision-conditions-missing"),

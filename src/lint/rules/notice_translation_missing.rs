@@ -1,5 +1,29 @@
-//! FIXME
+//! A text of the pages that lacks one of their languages.
 
 use crate::lint::{Case, Findings};
+use crate::source::Lang;
 
-pub(super) fn check(_case: &Case<'_>, _findings: &mut Findings) {}
+pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
+    let register = case.register;
+    let mut absent = Vec::new();
+    // A language in which nothing is written is one gap, not one for each text.
+    if let Some(place) = register.languages_place.filter(|_| !register.texts.is_empty()) {
+        let unwritten = |lang: &Lang| register.texts.iter().all(|it| it.lang != *lang);
+        absent.extend(register.languages.iter().copied().filter(unwritten));
+        for lang in &absent {
+            let finding = findings.at(place).about(lang.code()).with_own("what", vec!["all"]);
+            findings.add(finding.with_word("language", name(*lang)));
+        }
+    }
+    for (place, lang) in register.untranslated.iter().filter(|(_, it)| !absent.contains(it)) {
+        let finding = findings.at(*place).with_own("what", vec!["text"]);
+        findings.add(finding.with_word("language", name(*lang)));
+    }
+}
+
+fn name(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Da => "danish",
+        Lang::En => "english",
+    }
+}

@@ -1,5 +1,18 @@
-//! FIXME
+//! Data go outside the EU/EEA, and no country is named.
 
+use crate::lint::recipients::only_for_others;
+use crate::lint::transfers::unnamed;
 use crate::lint::{Case, Findings};
 
-pub(super) fn check(_case: &Case<'_>, _findings: &mut Findings) {}
+pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
+    let only_for_others = only_for_others(case);
+    for (number, recipient) in case.register.recipients.values().enumerate() {
+        // What is only done for others is `processor-entry-incomplete`.
+        if only_for_others[number] {
+            continue;
+        }
+        for place in unnamed(recipient, number) {
+            findings.add(findings.at(place));
+        }
+    }
+}

@@ -4,7 +4,7 @@ use super::Resolver;
 use super::catalogues::Reach;
 use crate::register::{
     Activity, ActivitySection, AutomatedDecision, Dpia, IndirectNotice, Internal, Key, LegalBasis,
-    NoticeExemption, Provision, Recipient, Register, Table,
+    NoticeExemption, Provision, Recipient, Register, Table, Text, wording,
 };
 use crate::source::{Spanned, nearest};
 use crate::written::activity as written;
@@ -20,7 +20,12 @@ impl Resolver<'_> {
         let mut ids = activities.0.keys().cloned().collect::<Vec<_>>().into_iter();
         let table = self.table(activities, |resolver, it| {
             let id = ids.next().unwrap_or_default();
-            resolver.activity(&id, it, reach, register)
+            let before = resolver.untranslated.len();
+            let activity = resolver.activity(&id, it, reach, register);
+            if !activity.is_public() {
+                resolver.untranslated.truncate(before);
+            }
+            activity
         });
         for id in &reach.named {
             self.key(id, &table, "activity");
@@ -67,9 +72,11 @@ impl Resolver<'_> {
         recipients.sort();
         recipients.dedup();
 
-        let security_answer = self.answer(it.security, |resolver, ids| {
-            let ids = Some(Spanned { value: ids, span: place, key: place });
-            resolver.bare_keys(ids, &register.security_measures, "security-measure")
+        let security_answer = self.unpublished(|resolver| {
+            resolver.answer(it.security, |resolver, ids| {
+                let ids = Some(Spanned { value: ids, span: place, key: place });
+                resolver.bare_keys(ids, &register.security_measures, "security-measure")
+            })
         });
         let named =
             security_answer.as_ref().and_then(|it| it.value.value().cloned()).unwrap_or_default();
@@ -113,9 +120,11 @@ impl Resolver<'_> {
             internal: Internal {
                 security_answer,
                 security,
-                dpia: self.answer(it.dpia, |resolver, it| Dpia {
-                    done: resolver.date(Some(it.done)).map(Spanned::into_value),
-                    reference: resolver.line(it.reference).map(Spanned::into_value),
+                dpia: self.unpublished(|resolver| {
+                    resolver.answer(it.dpia, |resolver, it| Dpia {
+                        done: resolver.date(Some(it.done)).map(Spanned::into_value),
+                        reference: resolver.line(it.reference).map(Spanned::into_value),
+                    })
                 }),
                 channels: it.channels.map(Spanned::into_value).unwrap_or_default(),
                 owner: self.line(it.owner),
@@ -149,6 +158,17 @@ impl Resolver<'_> {
             let sections = sections.into_value().into_iter();
             sections.map(|it| self.activity_section(it.value, &activity, register)).collect()
         });
+        // Pages and register say these sentences many times.
+        let standard = activity.retention.values().map(|it| {
+            let in_words = |text: Text, lang| {
+                text.with(lang, wording::retention(it, &activity, register, lang))
+            };
+            self.languages.iter().copied().fold(Text::default(), in_words)
+        });
+        let standard: Vec<Text> = standard.collect();
+        for (item, standard) in activity.retention.values_mut().zip(standard) {
+            item.standard = standard;
+        }
         activity
     }
 

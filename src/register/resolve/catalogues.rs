@@ -146,6 +146,7 @@ impl Resolver<'_> {
                     country: self.country(it.value.country),
                     outside_eea: it.value.outside_eea,
                     mechanism: it.value.mechanism,
+                    scope_confirmed: self.date(it.value.scope_confirmed),
                 })
                 .collect(),
             systems: self.lines(it.systems),

@@ -3,6 +3,7 @@
 use super::Resolver;
 use crate::register::{
     DataLine, DataSubject, Key, LegalBasis, Purpose, Recipient, Register, Retention, Source, Table,
+    Text,
 };
 use crate::source::Spanned;
 use crate::written::activity as written;
@@ -158,6 +159,8 @@ impl Resolver<'_> {
             personal_injury: it.personal_injury,
             law_checked: self.date(it.law_checked),
             place,
+            // It speaks of the activity's other data too, so it waits for the whole activity.
+            standard: Text::default(),
         }
     }
 }

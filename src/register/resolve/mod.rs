@@ -46,6 +46,8 @@ pub fn resolve(document: Document, sources: &Sources) -> (Register, Diagnostics)
     };
 
     let mut register = Register { languages: languages.clone(), ..Register::default() };
+    let languages_written = content.website.as_ref().and_then(|it| it.languages.as_ref());
+    register.languages_place = languages_written.map(|it| it.key);
     register.website = resolver.website(content.website.as_ref());
     register.cookie_policy =
         resolver.web_address(content.website.and_then(|it| it.value.cookie_policy));
@@ -61,10 +63,13 @@ pub fn resolve(document: Document, sources: &Sources) -> (Register, Diagnostics)
     let reach = catalogues::Reach::of(&content.recipients, &content.security_measures);
     register.recipients = resolver
         .table(content.recipients, |resolver, it| resolver.recipient(it, &register.consents));
-    register.security_measures =
-        resolver.table(content.security_measures, Resolver::security_measure);
+    register.security_measures = resolver.unpublished(|resolver| {
+        resolver.table(content.security_measures, Resolver::security_measure)
+    });
     resolver.activities(content.activities, &reach, &mut register);
-    resolver.processor_activities(content.processor_activities, &mut register);
+    resolver.unpublished(|resolver| {
+        resolver.processor_activities(content.processor_activities, &mut register);
+    });
     if content.notices.0.is_empty() && !document.incomplete {
         resolver.found.push(Diagnostic::new(&NO_NOTICE, Span::default()));
     }
@@ -111,7 +116,7 @@ struct Resolver<'a> {
     found: &'a mut Diagnostics,
     /// Every text so far, for rules that look at words.
     texts: &'a mut Vec<Words>,
-    /// Texts that lack a language.
+    /// Texts of the pages that lack a language.
     untranslated: &'a mut Vec<(Span, Lang)>,
     languages: &'a [Lang],
     placeholders: &'a Placeholders,
@@ -137,6 +142,14 @@ impl Resolver<'_> {
             things.insert(id, thing);
         }
         Table::new(things)
+    }
+
+    /// Resolves what no page shows: its texts need no translation.
+    fn unpublished<T>(&mut self, resolve: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.untranslated.len();
+        let resolved = resolve(self);
+        self.untranslated.truncate(before);
+        resolved
     }
 
     /// The place of `part` inside a value, or the whole value where an escape hides it.

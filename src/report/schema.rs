@@ -1,0 +1,25 @@
+//! The schema of `--format json`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde_json::Value;
+
+use super::v1;
+use crate::article30;
+use crate::written::published_schema;
+
+/// The schema's file among the published ones.
+pub const FINDINGS: &str = "findings.v1.schema.json";
+
+static DANISH: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    serde_yaml::from_str(include_str!("schema.da.yaml"))
+        .expect("the embedded catalogue is a map of strings")
+});
+
+/// The schema of the findings: 2020-12, in Danish and English.
+pub fn findings_schema() -> Value {
+    published_schema::<v1::Report<'_>>(FINDINGS, v1::VERSION, &|key| {
+        DANISH.get(key).map(String::as_str).or_else(|| article30::danish(key))
+    })
+}
