@@ -1,11 +1,18 @@
 //! The checklist as a page and as text: linked, counted, and internal.
 
+use std::collections::BTreeSet;
+
+use fortegnelse::compile::judge;
+use fortegnelse::lint::RULES;
+use fortegnelse::page::checklist::Item;
+use fortegnelse::register::Date;
 use fortegnelse::report;
 use fortegnelse::site::Sheets;
-use fortegnelse::source::Lang;
+use fortegnelse::source::{Expected, Lang, Severity};
 
 use crate::checklist::{BASE, WHOLE, sheets};
-use crate::project::{Project, repository};
+use crate::project::{Project, repository, today};
+use crate::rules::project;
 use crate::tokens::{Answer, full_content};
 
 #[test]
@@ -27,6 +34,69 @@ fn every_link_of_the_page_leads_to_an_anchor_of_the_site() {
         }
     }
     assert!(linked > 300, "only {linked} links");
+}
+
+/// The rules' own examples of what is wrong: wherever an activity is concerned, some item of it is missing and says so.
+#[test]
+fn what_a_rule_of_the_list_finds_is_missing_on_it() {
+    let list = fortegnelse::law::checklist();
+    let records = list.controller_record.iter().chain(&list.processor_record);
+    let guarding: BTreeSet<&str> = list
+        .notice
+        .iter()
+        .flat_map(|it| &it.rules)
+        .chain(records.flat_map(|it| &it.rules))
+        .map(String::as_str)
+        .collect();
+    let mut seen = BTreeSet::new();
+    for rule in RULES.iter().filter(|it| guarding.contains(it.code.name)) {
+        let examples = rule.code.page().examples().into_iter();
+        for example in examples.filter(|it| it.expected == Expected::Fails) {
+            let project = project(&used(example.text));
+            let date = example.date.map_or_else(today, |it| Date::parse(it).unwrap());
+            let outcome = judge(&project.register(), &project.sources, date);
+            let found = outcome
+                .open
+                .iter()
+                .any(|it| it.code == &rule.code && it.level() >= Severity::Warning);
+            let sheets = sheets(&project, &outcome, Lang::En);
+            let items = || sheets.iter().flat_map(|it| &it.parts).flat_map(|it| &it.items);
+            let says = |it: &&Item| it.lines.iter().any(|it| it.code == Some(rule.code.name));
+            assert!(items().filter(says).all(|it| it.state == "missing"), "{}", rule.code.name);
+            let said = items().any(|it| says(&it));
+            assert!(said || !found, "{} is not on the checklist\n{}", rule.code.name, example.text);
+            if found {
+                seen.insert(rule.code.name);
+            }
+        }
+    }
+    let notes = |it: &&&str| {
+        let rule = RULES.iter().find(|rule| rule.code.name == **it).unwrap();
+        rule.code.page().level() == Severity::Note
+    };
+    let quiet: Vec<&str> = guarding
+        .iter()
+        .filter(|it| !notes(it))
+        .filter(|it| !seen.contains(**it))
+        .copied()
+        .collect();
+    assert_eq!(quiet, [""; 0], "no example shows these on the checklist");
+}
+
+/// The example, with an activity that uses every thing of the catalogues where it has no activity of its own.
+fn used(text: &str) -> String {
+    if text.contains("activities:") {
+        return text.to_owned();
+    }
+    let register = project(text).register();
+    let recipients: Vec<&str> = register.recipients.ids().collect();
+    let joint: Vec<&str> = register.organisation.joint_controllers.ids().collect();
+    let data: Vec<String> =
+        register.data_categories.ids().map(|it| format!("{it}: {{}}")).collect();
+    let lists = [("recipients", recipients.join(", ")), ("joint_controllers", joint.join(", "))];
+    let lists = lists.map(|(key, ids)| format!("    {key}: [{ids}]\n")).concat();
+    let data = format!("    data: {{{}}}\n", data.join(", "));
+    format!("{text}\nactivities:\n  brug:\n    label: Brug\n{lists}{data}")
 }
 
 #[test]

@@ -23,8 +23,9 @@ pub use item::{Item, Line, List, Part, Sheet, State, Subject};
 use super::Outcome;
 use crate::law::{self, Citation, Words};
 use crate::register::{Activity, Key, ProcessorActivity, Register, wording};
-use crate::source::Lang;
+use crate::source::{Lang, Span};
 use crate::written::activity::ActivityRole;
+use crate::written::organisation::RoleInFile;
 
 /// The checklist of a register, made sheet by sheet.
 pub struct Checklist<'a> {
@@ -45,10 +46,10 @@ impl<'a> Checklist<'a> {
         let activities = register.activities.entries().map(|(key, _)| self.activity(key));
         let for_others = register.processor_activities.entries();
         let for_others = for_others.map(|(key, _)| self.processor_activity(key));
-        let acts = register.organisation.acts_as_processor.as_ref().is_some_and(|it| it.value);
         let none = register.processor_activities.is_empty()
             && register.activities.values().all(|it| it.role != ActivityRole::Processor);
-        let record = (acts && none).then(|| self.empty_record());
+        let record = self.works_for_others().filter(|_| none);
+        let record = record.map(|place| self.empty_record(place));
         activities.chain(for_others).chain(record)
     }
 
@@ -85,9 +86,16 @@ impl<'a> Checklist<'a> {
         }
     }
 
-    fn empty_record(&self) -> Sheet<'a> {
+    /// Where the organisation says that it works for other controllers, if it does.
+    fn works_for_others(&self) -> Option<Span> {
+        let it = &self.view.register.organisation;
+        let acts = it.acts_as_processor.as_ref().filter(|it| it.value).map(|it| it.span);
+        let role = it.role_in_file.as_ref().filter(|it| it.value == RoleInFile::Processor);
+        acts.or(role.map(|it| it.span))
+    }
+
+    fn empty_record(&self, place: Span) -> Sheet<'a> {
         let view = self.view;
-        let place = view.register.organisation.acts_as_processor.as_ref().map(|it| it.span);
         let absent = |_: &str| Some(Fact::Absent(vec![view.ours("processor.no_record", place)]));
         let part = processor_part(&absent, &self.index.of_all(), view);
         let label = view.phrase("processor.record");
