@@ -41,25 +41,34 @@ fn activity(number: usize, random: &mut Random, used: &mut BTreeSet<&str>) -> (S
         ids(&random.some(SUBJECTS, 1..=2), |it| it.id),
     );
 
-    yaml += "    legal_basis:\n";
     let ordinary = [("6.1.e", topic.law), ("6.1.c", *random.one(DUTIES))];
-    for (article, law) in random.some(&ordinary, 1..=2) {
-        yaml += &format!("      - article: {article}\n        law: {law}\n");
-    }
-    let special = categories.iter().find(|it| it.kind == "special");
-    match (special, categories.iter().find(|it| it.kind == "national_id")) {
-        (Some(it), _) => {
-            yaml += &format!("      - article: 9.2.f\n        data: [{}]\n", it.id);
+    let ordinary = random.some(&ordinary, 1..=2);
+    let of_kind = |kind| {
+        let found: Vec<&Category> =
+            categories.iter().copied().filter(|it| it.kind == kind).collect();
+        Some(ids(&found, |it| it.id)).filter(|it| !it.is_empty())
+    };
+    let special = [("9.2.f", of_kind("special")), ("dbl.11.1", of_kind("national_id"))];
+    // The list of legal bases that `(article, law)` heads, indented by so many columns.
+    let bases = |(article, law): (&str, &str), columns: usize| {
+        let indent = " ".repeat(columns);
+        let mut yaml = format!(
+            "{indent}legal_basis:\n{indent}  - article: {article}\n{indent}    law: {law}\n"
+        );
+        for (article, data) in special.iter().filter_map(|(it, data)| Some((it, data.as_ref()?))) {
+            yaml += &format!("{indent}  - article: {article}\n{indent}    data: [{data}]\n");
         }
-        (None, Some(it)) => {
-            yaml += &format!("      - article: dbl.11.1\n        data: [{}]\n", it.id);
-        }
-        (None, None) => {}
-    }
+        yaml
+    };
+    yaml += &bases(*ordinary[0], 4);
 
     yaml += "    purposes:\n";
-    for (id, text) in random.some(PURPOSES, 2..=4) {
+    for ((id, text), number) in random.some(PURPOSES, 2..=4).into_iter().zip(0..) {
         yaml += &format!("      {id}:\n        text: {}\n", text.replace("{}", matter));
+        // Every other purpose rests on the other basis, where there are two.
+        if let Some(other) = ordinary.get(1).filter(|_| number % 2 == 1) {
+            yaml += &bases(**other, 8);
+        }
     }
 
     yaml += "    data:\n";
@@ -67,13 +76,17 @@ fn activity(number: usize, random: &mut Random, used: &mut BTreeSet<&str>) -> (S
         let source = match random.below(4) {
             0 | 1 => "{source: data_subject}".to_owned(),
             2 => format!("{{source: third_party, source_name: {}}}", random.one(SOURCES)),
-            _ => "{}".to_owned(),
+            _ => "{source: public, source_name: Tingbogen}".to_owned(),
         };
         yaml += &format!("      {}: {source}\n", it.id);
     }
 
+    yaml +=
+        "    dpia:\n      not_applicable: Vurderet; risikoen for de registrerede er ikke høj.\n";
+    yaml += "    provision:\n      required: statutory\n      consequence: Uden oplysningerne kan vi ikke afgøre din sag.\n";
     yaml += &format!(
-        "    recipients: [{}]\n    retention:\n      sagen:\n        period: P{}Y\n        from: {}\n      \
+        "    recipients: [{}]\n    retention:\n      sagen:\n        period: P{}Y\n        from: {}\n        \
+         uniform_reason: Sagens oplysninger hører sammen og slettes samlet.\n      \
          regnskab:\n        data: [{}]\n        period: P5Y\n        from: financial_year_end\n        \
          basis_law: bogføringsloven § 12\n",
         ids(&random.some(RECIPIENTS, 1..=3), |it| it.id),
@@ -104,7 +117,9 @@ fn data_categories(used: &BTreeSet<&str>) -> String {
 fn data_subjects() -> String {
     let mut yaml = "data_subjects:\n".to_owned();
     for Subject { id, label, kind } in SUBJECTS {
-        yaml += &format!("  {id}:\n    label: {label}\n    kind: {kind}\n");
+        let children = if matches!(*id, "boern" | "elever") { "possible" } else { "none" };
+        yaml +=
+            &format!("  {id}:\n    label: {label}\n    kind: {kind}\n    children: {children}\n");
     }
     yaml
 }
@@ -112,7 +127,9 @@ fn data_subjects() -> String {
 fn recipients() -> String {
     let mut yaml = "recipients:\n".to_owned();
     for Recipient { id, label, role } in RECIPIENTS {
-        yaml += &format!("  {id}:\n    label: {label}\n    role: {role}\n    country: DK\n");
+        yaml += &format!(
+            "  {id}:\n    label: {label}\n    role: {role}\n    country: DK\n    sector: Offentlig og privat service i Danmark\n"
+        );
         match *role {
             "processor" => yaml += "    agreement: databehandleraftale af 2026-01-15\n",
             "authority" => yaml += "    law: forvaltningsloven § 28\n",
@@ -182,6 +199,18 @@ website:
   languages: [da]
 register:
   last_reviewed: 2026-11-01
+security_measures:
+  adgang:
+    label: Adgangsstyring og logning
+    applies_to: all
+  forbindelser:
+    label: Kryptering af data, der sendes
+    kind: encryption_in_transit
+    applies_to: all
+  lager:
+    label: Kryptering af data, der gemmes
+    kind: encryption_at_rest
+    applies_to: all
 ";
 
 const NOTICE: &str = "\

@@ -8,7 +8,9 @@ use std::thread;
 use anyhow::{Context, Result, bail};
 
 use super::trouble::Trouble;
-use crate::source::{Diagnostic, Diagnostics, FILE_TOO_LARGE, FileId, Role, Sources, Span, decode};
+use crate::source::{
+    Decoded, Diagnostic, Diagnostics, FILE_TOO_LARGE, FileId, Role, Sources, Span, decode,
+};
 
 /// The largest file that is read, in bytes.
 const MAX_FILE: u64 = 64 * 1024 * 1024;
@@ -46,12 +48,11 @@ fn take(
 ) -> Result<()> {
     paths.sort();
     let prefix = shown(folder);
-    for (path, bytes) in paths.iter().zip(bytes_of(&paths)) {
+    for (path, text) in paths.iter().zip(texts_of(&paths, sources.len())) {
         let relative = path.strip_prefix(folder).unwrap_or(path);
         let name = relative.to_string_lossy().replace('\\', "/");
-        let next = FileId(u32::try_from(sources.len()).unwrap_or(u32::MAX));
-        let bytes = bytes.with_context(|| Trouble::Reading(path.clone()))?;
-        let (role, text) = match bytes.map(|it| decode(next, &it)) {
+        let text = text.with_context(|| Trouble::Reading(path.clone()))?;
+        let (role, text) = match text {
             Some(Ok((text, wrong))) => {
                 found.extend(wrong);
                 (role, text)
@@ -62,9 +63,8 @@ fn take(
             }
             None => {
                 let limit = (MAX_FILE / 1024 / 1024).to_string();
-                found.push(
-                    Diagnostic::new(&FILE_TOO_LARGE, Span::new(next, 0..0)).with("limit", limit),
-                );
+                let start = Span::new(file_id(sources.len()), 0..0);
+                found.push(Diagnostic::new(&FILE_TOO_LARGE, start).with("limit", limit));
                 (Role::Unreadable, String::new())
             }
         };
@@ -85,19 +85,30 @@ fn shown(folder: &Path) -> String {
     if path.as_os_str().is_empty() { String::new() } else { format!("{}/", path.display()) }
 }
 
-/// The bytes of each file, in order; `None` for one that is too large.
-fn bytes_of(paths: &[PathBuf]) -> Vec<Result<Option<Vec<u8>>>> {
+/// The id of the file with this number.
+fn file_id(number: usize) -> FileId {
+    FileId(u32::try_from(number).unwrap_or(u32::MAX))
+}
+
+/// The text of each file, in order, the first of them having the number `first`; `None` for one that is too large.
+fn texts_of(paths: &[PathBuf], first: usize) -> Vec<Result<Option<Decoded>>> {
     let threads = if paths.len() < WORTH_A_THREAD {
         1
     } else {
         thread::available_parallelism().map_or(1, usize::from)
     };
-    let read = |paths: &[PathBuf]| paths.iter().map(|it| bytes(it)).collect::<Vec<_>>();
+    let read = |paths: &[PathBuf], first: usize| -> Vec<Result<Option<Decoded>>> {
+        let of_file = |(path, number): (&PathBuf, usize)| {
+            Ok(bytes(path)?.map(|it| decode(file_id(number), &it)))
+        };
+        paths.iter().zip(first..).map(of_file).collect()
+    };
     thread::scope(|scope| {
-        let mut runs = paths.chunks(paths.len().div_ceil(threads).max(1));
-        let first = runs.next().unwrap_or_default();
-        let others: Vec<_> = runs.map(|it| scope.spawn(move || read(it))).collect();
-        let mut all = read(first);
+        let length = paths.len().div_ceil(threads).max(1);
+        let mut runs = paths.chunks(length).zip((first..).step_by(length));
+        let (mine, first) = runs.next().unwrap_or_default();
+        let others: Vec<_> = runs.map(|(it, first)| scope.spawn(move || read(it, first))).collect();
+        let mut all = read(mine, first);
         all.extend(
             others.into_iter().flat_map(|it| it.join().expect("reading a file does not panic")),
         );

@@ -154,16 +154,11 @@ impl Renderer<'_> {
         let id = self.register.activities.id(key);
         let mut facts = Facts::new(&self.shared, lang, 2, true, format!("activities/{id}/"));
         let view = activity_view::activity(key, self.register, Stand::OwnPage, &mut facts);
-        let gives = rights_view::applying(std::slice::from_ref(&key), self.register).map(|it| {
-            object([
-                ("anchor", text(rights_view::anchor(it.key))),
-                ("title", text(it.title.get(lang))),
-            ])
-        });
+        let activity = &self.register.activities[key];
         let data = object([
             ("activity", view),
-            ("rights", list(gives.collect::<Vec<_>>())),
-            ("objection", rights_view::objection(&[key], self.register, lang)),
+            ("rights", self.shared.rights(|it| activity.gives(it), lang)),
+            ("objection", rights_view::objection(&[key], None, self.register, &self.shared, lang)),
         ]);
         emit(Chunk { template: "activity-page.html", data, facts: facts.into_list() })
     }
@@ -180,16 +175,10 @@ impl Renderer<'_> {
             .map(|(key, _)| key)
             .collect();
         let half = |part: &str| {
-            let given = law::rights().iter().filter(|right| {
+            let given = |right: &law::Right| {
                 right.applies == law::Applies::Always
                     || concerning.iter().any(|it| register.activities[*it].gives_to(key, right))
-            });
-            let rights = given.map(|it| {
-                object([
-                    ("anchor", text(rights_view::anchor(it.key))),
-                    ("title", text(it.title.get(lang))),
-                ])
-            });
+            };
             let mut recipients: Vec<_> = concerning
                 .iter()
                 .flat_map(|it| register.activities[*it].recipients.clone())
@@ -201,12 +190,15 @@ impl Renderer<'_> {
                 ("label", label.clone()),
                 ("text", own.clone()),
                 ("empty", Value::from(concerning.is_empty())),
-                ("rights", list(rights.collect::<Vec<_>>())),
+                ("rights", self.shared.rights(given, lang)),
                 (
                     "recipients",
                     list(recipients.into_iter().map(|it| self.shared.recipient(it, lang))),
                 ),
-                ("objection", rights_view::objection_of(&concerning, Some(key), register, lang)),
+                (
+                    "objection",
+                    rights_view::objection(&concerning, Some(key), register, &self.shared, lang),
+                ),
             ])
         };
         emit(Chunk {
@@ -265,7 +257,7 @@ impl Renderer<'_> {
             ("cookie_policy", or_none(cookies)),
             ("exercise", text(law::statements().exercise.get(lang))),
             ("withdrawal", text(law::statements().withdrawal_sentence.get(lang))),
-            ("objection", rights_view::objection(&all, register, lang)),
+            ("objection", rights_view::objection(&all, None, register, &self.shared, lang)),
             ("organisation", organisation),
             ("short_name", or_none(short)),
         ]);

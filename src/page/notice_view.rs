@@ -4,7 +4,7 @@ use tera::Value;
 
 use super::facts::Facts;
 use super::values::{list, object, or_none, text};
-use super::{party_view, recipient_view, rights_view};
+use super::{party_view, recipient_view, rights_view, shared};
 use crate::law::{self, RightKey};
 use crate::register::wording;
 use crate::register::{
@@ -174,7 +174,9 @@ fn shown(
         NoticePart::Withdrawal => withdrawal(notice, register, quiet),
         NoticePart::Rights => rights(section, notice, register, quiet),
         NoticePart::Contact => quiet.blocks_if(&"", "", register.rights.contact.as_ref()),
-        NoticePart::Objection => rights_view::objection(&notice.activities, register, lang),
+        NoticePart::Objection => {
+            rights_view::objection(&notice.activities, None, register, facts.shared, lang)
+        }
         NoticePart::Changes => changes(notice, lang),
     }
 }
@@ -237,11 +239,10 @@ fn categories(notice: &Notice, register: &Register, lang: Lang) -> Vec<Value> {
     keys.dedup();
     let view = |key| {
         let it: &crate::register::DataCategory = &register.data_categories[key];
-        let fields = it.fields.iter().map(|it| text(it.get(lang)));
         object([
             ("label", text(it.label.get(lang))),
             ("kind", text(wording::value("kind", it.kind.value, lang))),
-            ("fields", list(fields)),
+            ("fields", text(&shared::fields(it, lang))),
         ])
     };
     keys.into_iter().map(view).collect()

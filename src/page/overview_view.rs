@@ -112,7 +112,9 @@ impl<'a> Cells<'a> {
         register: &Register,
         lang: Lang,
     ) -> Cells<'a> {
-        let data = activity.data.iter().map(|(id, it)| {
+        // Most activities use all their data for every purpose, which is said in other words.
+        let shown = activity.purposes.values().any(|it| !uses_all_data(it, activity));
+        let data = activity.data.iter().filter(|_| shown).map(|(id, it)| {
             object([
                 ("anchor", text(&anchors.of("data", id))),
                 ("label", text(&wording::line_label(it, register, lang))),
@@ -158,6 +160,11 @@ impl<'a> Cells<'a> {
     }
 }
 
+/// "All of it" reads better than the same long list in every row.
+fn uses_all_data(purpose: &Purpose, activity: &Activity) -> bool {
+    purpose.data.is_empty() && activity.data.len() > 1
+}
+
 fn purpose(
     id: &str,
     it: &Purpose,
@@ -170,7 +177,7 @@ fn purpose(
     let anchor = anchors.of("formaal", id);
     let path = |name: &'static str| Steps(["purposes", id, name]);
     let lines = activity.data_of(it);
-    let all_data = it.data.is_empty() && lines.len() > 1;
+    let all_data = uses_all_data(it, activity);
     let mut kept: Vec<Key<Retention>> =
         lines.iter().flat_map(|it| activity.retention_of(*it)).collect();
     kept.sort();
@@ -198,7 +205,6 @@ fn purpose(
         ("detail", detail),
         ("since", or_none(since)),
         ("direct_marketing", or_none(marketing)),
-        // "All of it" reads better than the same long list in every row.
         ("all_data", Value::from(all_data)),
         ("data", list(data)),
         ("legal_bases", list(of_purpose)),
@@ -225,15 +231,14 @@ fn data_line(
     let categories = it.categories.iter().map(|key| category(*key, register, &anchor, facts));
     let categories = list(categories.collect::<Vec<_>>());
     let source = it.source.as_ref().map(|source| {
-        let word = wording::value("source", source.kind.value, lang);
-        object([
-            ("kind", facts.string(&path("source"), &anchor, word, source.kind.span)),
-            ("name", facts.text_if(&path("source_name"), &anchor, source.name.as_ref())),
-            (
-                "derived_from",
-                facts.text_if(&path("derived_from"), &anchor, source.derived_from.as_ref()),
-            ),
-        ])
+        let mut said = wording::value("source", source.kind.value, lang).to_owned();
+        facts.said(&path("source"), &anchor, &said, source.kind.span);
+        let more = [("source_name", &source.name), ("derived_from", &source.derived_from)];
+        for (name, it) in more.into_iter().filter_map(|(name, it)| Some((name, it.as_ref()?))) {
+            facts.said(&path(name), &anchor, it.get(lang), it.span);
+            said.push_str(&format!(" ({})", it.get(lang)));
+        }
+        text(&said)
     });
     let all: Vec<_> = activity.data_subjects.iter().map(|it| it.value).collect();
     let of_some = it.data_subjects != all;

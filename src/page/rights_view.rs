@@ -3,6 +3,7 @@
 use tera::Value;
 
 use super::facts::Facts;
+use super::shared::Shared;
 use super::values::{html, list, object, or_none, text};
 use super::{escape, markdown};
 use crate::law::{self, Right, RightKey};
@@ -111,16 +112,13 @@ fn authority_name(register: &Register) -> Option<&str> {
     authority.name.as_ref().map(|it| it.as_str())
 }
 
-/// The statement that Art. 21(4) wants clearly and separately, where a purpose gives the right to object.
-pub(super) fn objection(activities: &[Key<Activity>], register: &Register, lang: Lang) -> Value {
-    objection_of(activities, None, register, lang)
-}
-
-/// The same for one group of people only.
-pub(super) fn objection_of(
+/// The statement that Art. 21(4) wants clearly and separately, where a purpose gives the right to object; for one group of
+/// people only, if one is given.
+pub(super) fn objection(
     activities: &[Key<Activity>],
     subject: Option<Key<DataSubject>>,
     register: &Register,
+    shared: &Shared,
     lang: Lang,
 ) -> Value {
     let right = law::right(RightKey::Objection);
@@ -141,16 +139,27 @@ pub(super) fn objection_of(
             other |= bases.iter().any(|it| it.is("6.1.e") || it.is("6.1.f"));
         }
     }
-    if !marketing && !other {
+    shared.objection(other, marketing, lang)
+}
+
+/// What Art. 21(4) wants said: where purposes other than marketing give the right, where marketing does.
+pub(super) fn objection_statement(
+    general: bool,
+    marketing: bool,
+    register: &Register,
+    lang: Lang,
+) -> Value {
+    if !marketing && !general {
         return Value::none();
     }
+    let right = law::right(RightKey::Objection);
     let statements = law::statements();
     let paragraph = |it: &law::Words| markdown::blocks(it.get(lang), 3);
     let own = register.rights.own_words(RightKey::Objection);
     object([
         ("title", text(right.title.get(lang))),
         ("citation", text(right.citation.short(lang))),
-        ("general", or_none(other.then(|| html(&paragraph(&statements.objection_statement))))),
+        ("general", or_none(general.then(|| html(&paragraph(&statements.objection_statement))))),
         (
             "marketing",
             or_none(marketing.then(|| html(&paragraph(&statements.objection_marketing)))),

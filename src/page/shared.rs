@@ -3,8 +3,9 @@
 use tera::Value;
 
 use super::address;
+use super::rights_view;
 use super::values::{list, object, or_none, text};
-use crate::law;
+use crate::law::{self, Right};
 use crate::register::{DataCategory, DataSubject, Key, Recipient, Register, wording};
 use crate::source::Lang;
 use crate::written::people::DataKind;
@@ -14,6 +15,9 @@ pub(super) struct Shared {
     recipients: Vec<[Value; 2]>,
     data_subjects: Vec<[Value; 2]>,
     data_categories: Vec<[Value; 2]>,
+    rights: Vec<[Value; 2]>,
+    /// The statement on objection: none, for other purposes than marketing, for marketing, for both.
+    objections: Vec<[Value; 2]>,
 }
 
 impl Shared {
@@ -34,6 +38,15 @@ impl Shared {
                 register.data_categories.values(),
                 data_category,
             ),
+            rights: in_each_language(register, law::rights().iter(), |it, lang| {
+                object([
+                    ("anchor", text(rights_view::anchor(it.key))),
+                    ("title", text(it.title.get(lang))),
+                ])
+            }),
+            objections: in_each_language(register, 0..4, |it, lang| {
+                rights_view::objection_statement(it & 1 == 1, it & 2 == 2, register, lang)
+            }),
         }
     }
 
@@ -45,6 +58,17 @@ impl Shared {
     /// A category of data as part of a data line.
     pub(super) fn data_category(&self, key: Key<DataCategory>, lang: Lang) -> Value {
         self.data_categories[key.index()][lang as usize].clone()
+    }
+
+    /// These rights as links, in the law's order.
+    pub(super) fn rights(&self, given: impl Fn(&Right) -> bool, lang: Lang) -> Value {
+        let all = law::rights().iter().zip(&self.rights);
+        list(all.filter(|(it, _)| given(it)).map(|(_, values)| values[lang as usize].clone()))
+    }
+
+    /// The statement on objection where purposes other than marketing give the right, or marketing does; else none.
+    pub(super) fn objection(&self, general: bool, marketing: bool, lang: Lang) -> Value {
+        self.objections[usize::from(general) + 2 * usize::from(marketing)][lang as usize].clone()
     }
 
     /// A group of people as a link to its page.
@@ -84,14 +108,20 @@ fn brief(key: Key<Recipient>, register: &Register, lang: Lang) -> Value {
 
 fn data_category(it: &DataCategory, lang: Lang) -> Value {
     let special = it.special_type.as_ref();
-    let special = special.map(|it| text(wording::value("special_type", it.value, lang)));
+    let special = special.map(|it| wording::value("special_type", it.value, lang));
+    let aside: Vec<&str> = special.into_iter().chain(kind_to_say(it, lang)).collect();
     object([
         ("label", text(it.label.get(lang))),
-        ("kind", or_none(kind_to_say(it, lang).map(text))),
         ("special", Value::from(it.kind.value != DataKind::Ordinary)),
-        ("special_type", or_none(special)),
-        ("fields", list(it.fields.iter().map(|it| text(it.get(lang))))),
+        ("aside", text(&aside.join(", "))),
+        ("fields", text(&fields(it, lang))),
     ])
+}
+
+/// The fields of a category, one after the other.
+pub(super) fn fields(it: &DataCategory, lang: Lang) -> String {
+    let fields: Vec<&str> = it.fields.iter().map(|it| it.get(lang)).collect();
+    fields.join(", ")
 }
 
 /// The kind of a category, in a word. Ordinary data are what a reader expects; only the other kinds are worth one.

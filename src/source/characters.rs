@@ -2,14 +2,14 @@
 
 use super::{Diagnostic, FORBIDDEN_CHARACTER, FileId, NOT_UTF_8, Span};
 
+/// What came of decoding a file.
+pub type Decoded = Result<(String, Vec<Diagnostic>), (String, Box<Diagnostic>)>;
+
 /// Decodes a file: the text and what is wrong with its characters.
 ///
 /// # Errors
 /// When it is not UTF-8: the text up to there, to be shown, and the finding.
-pub fn decode(
-    file: FileId,
-    bytes: &[u8],
-) -> Result<(String, Vec<Diagnostic>), (String, Box<Diagnostic>)> {
+pub fn decode(file: FileId, bytes: &[u8]) -> Decoded {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
@@ -29,17 +29,17 @@ pub fn decode(
         }
     };
     let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_owned() };
-    let found = if text.is_ascii() && !text.bytes().any(|it| it < 0x20 && it != b'\n') {
-        Vec::new()
-    } else {
-        look_through(file, &text)
-    };
+    let found = look_through(file, &text);
     Ok((text, found))
 }
 
 fn look_through(file: FileId, text: &str) -> Vec<Diagnostic> {
     // Tabs are the reader's business: it tells indentation from text.
-    text.char_indices()
+    // Nearly all letters are ASCII; of the others only the first byte need be looked at.
+    let suspects =
+        text.bytes().zip(0..).filter(|(it, _)| (*it < 0x20 && *it != b'\n') || *it >= 0x7F);
+    suspects
+        .filter_map(|(_, at)| text.get(at..).and_then(|it| it.chars().next()).map(|it| (at, it)))
         .filter(|(_, it)| *it != '\t' && forbidden(*it))
         .take(100)
         .map(|(at, it)| {

@@ -23,7 +23,7 @@ mod words;
 pub use words::word;
 
 mod characters;
-pub use characters::{decode, forbidden};
+pub use characters::{Decoded, decode, forbidden};
 
 mod near;
 pub use near::nearest;

@@ -1,6 +1,7 @@
 //! All files → one [`Document`].
 
 use std::collections::BTreeSet;
+use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
 use super::codes::{DUPLICATE_ID, DUPLICATE_KEY, MISSING_KEY, NOT_A_MAP};
@@ -24,6 +25,8 @@ pub struct Document {
 
 /// Enough text for a second thread to be worth its start.
 const WORTH_A_THREAD: usize = 256 * 1024;
+/// So many files are read in one go. What comes of them is larger than what is kept of it, so no thread is far ahead.
+const RUN: usize = 32;
 
 /// Reads every file and joins them. What cannot be understood is left out and stands among the findings.
 pub fn parse(sources: &Sources) -> (Document, Diagnostics) {
@@ -38,17 +41,26 @@ pub fn parse(sources: &Sources) -> (Document, Diagnostics) {
     let unreadable = sources.with_role(Role::Unreadable).next().is_some();
     let mut document = Document { incomplete: unreadable, ..Document::default() };
     let mut found = Vec::new();
-    let run = files.len().div_ceil(threads).max(1);
-    let read = |files: &[(FileId, &str)]| files.iter().map(|(id, text)| piece(*id, text)).collect();
+    document.content.activities.0.reserve(files.len());
+    let read = |run: &[(FileId, &str)]| -> Vec<Piece> {
+        run.iter().map(|(id, text)| piece(*id, text)).collect()
+    };
+    let runs: Vec<&[(FileId, &str)]> = files.chunks(RUN).collect();
     thread::scope(|scope| {
-        let mut runs = files.chunks(run);
-        let first = runs.next().unwrap_or_default();
-        let others: Vec<_> =
-            runs.map(|it| scope.spawn(move || -> Vec<Piece> { read(it) })).collect();
-        document.content.activities.0.reserve(files.len());
-        read(first).into_iter().for_each(|it| document.take(it, &mut found));
-        for other in others {
-            let pieces = other.join().expect("reading does not panic");
+        // Every thread reads its share of the runs; this one reads its own, and takes in all of them in their order.
+        let others: Vec<Receiver<Vec<Piece>>> = (1..threads)
+            .map(|number| {
+                let (send, receive) = sync_channel(1);
+                let mut share = runs.iter().skip(number).step_by(threads);
+                scope.spawn(move || share.try_for_each(|it| send.send(read(it))));
+                receive
+            })
+            .collect();
+        for (run, number) in runs.iter().zip(0..) {
+            let pieces = match number % threads {
+                0 => read(run),
+                other => others[other - 1].recv().expect("reading does not panic"),
+            };
             pieces.into_iter().for_each(|it| document.take(it, &mut found));
         }
     });
