@@ -13,7 +13,8 @@
 //!    ─┬─ lint::check, lint::answer → findings ─report→ terminal, JSON, SARIF, GitHub annotations
 //!     └─ site::Site ─┬ page      → site/*.html        every public fact at its anchor, and no internal one
 //!                    ├ article30 → register.json, notice.json
-//!                    └ parity    → parity.json ─disk→ dist/, in one step or not at all
+//!                    ├ parity    → parity.json
+//!                    └ lint      → checklist.html ─disk→ dist/, in one step or not at all
 //! ```
 //!
 //! # The floors
@@ -46,6 +47,7 @@
 //! |---|---|
 //! | add a YAML key | `written/<shape>.rs`, its line in `written/schema.da.yaml`, `register/<shape>.rs` and `register/resolve/`, then where it shows: `page/*_view.rs` and a template, `article30/`; `cargo run -- schema` |
 //! | add a rule of law | `lint/rules/<code>.rs`, `lint/rules/<code>.md`, a row in `lint/rules/mod.rs` |
+//! | add an item to the checklist | its row in `law/checklist.yaml`, what the content has for it in `lint/checklist/`, its sentences in `register/wording/` |
 //! | add another kind of finding | a row in the floor's `codes.rs`, a page in its `codes/` |
 //! | change what a page says | `templates/` (layout and furniture), `register/wording/` (how facts are said), `law/` (official wording) |
 //! | change the published JSON | `article30/v1/`; what breaks a reader: `v2` beside it |

@@ -146,6 +146,12 @@ pub(super) struct CheckArgs {
     /// Append an entry to decisions.yaml for each finding, to be filled in
     #[arg(long)]
     pub write_decisions: bool,
+    /// Go through Art. 13, 14 and 30 item by item for each activity: met, not applicable, answered or missing, and why
+    #[arg(long, conflicts_with = "stats")]
+    pub checklist: bool,
+    /// Count words and sentences, and say how hard each page and activity is to read (LIX)
+    #[arg(long)]
+    pub stats: bool,
 }
 
 /// `explain`.

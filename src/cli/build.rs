@@ -29,7 +29,7 @@ pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
     }
     let facing =
         Facing { date: loaded.date, content_hash: loaded.content_hash.clone(), draft: args.draft };
-    let site = Site::of(&loaded.register, &loaded.theme, &facing);
+    let site = loaded.site(&facing);
     let mut of_pages = Vec::new();
     let published = disk::publish(&args.out, |staging| {
         of_pages = write_all(&site, staging, loaded.lang, common)?;

@@ -1,13 +1,12 @@
-//! `check`: what is wrong with the content. Writes nothing.
+//! `check`: what is wrong with the content, or how it stands. Writes nothing but answers to fill in, when asked.
 
 use std::process::ExitCode;
 
-use anyhow::Result;
+use anyhow::{Result, bail};
 
-use super::args::{CheckArgs, Common};
-use super::{FINDINGS, codes, decide, load, say};
+use super::args::{CheckArgs, Common, Format};
+use super::{FINDINGS, codes, decide, load, say, standing};
 use crate::page::Facing;
-use crate::site::Site;
 use crate::source::{self, Code, Severity, word};
 
 /// Runs the command.
@@ -16,18 +15,21 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<ExitCode> {
     let mut only = only.collect::<Result<Vec<_>>>()?;
     only.sort_by_key(|it| it.name);
     only.dedup();
+    let asked = args.checklist || args.stats;
+    if asked && !matches!(common.format, Format::Human | Format::Json) {
+        bail!("{}", word("standing-format", common.message_language()));
+    }
     let mut loaded = load::load(common, args.draft)?;
+    let facing =
+        Facing { date: loaded.date, content_hash: loaded.content_hash.clone(), draft: args.draft };
     // Only content that is whole makes pages that can be checked.
     if loaded.whole {
-        let facing = Facing {
-            date: loaded.date,
-            content_hash: loaded.content_hash.clone(),
-            draft: args.draft,
-        };
-        let site = Site::of(&loaded.register, &loaded.theme, &facing);
+        let mut of_pages = Vec::new();
+        let site = loaded.site(&facing);
         for row in site.rows().iter().filter(|it| it.is_rendered()) {
-            site.write(row, &mut std::io::sink(), &mut loaded.found)?;
+            site.write(row, &mut std::io::sink(), &mut of_pages)?;
         }
+        loaded.found.extend(of_pages);
         source::sort(&mut loaded.found, &loaded.sources);
     }
     let all = loaded.found.len();
@@ -43,21 +45,36 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<ExitCode> {
     if args.write_decisions && loaded.whole {
         decide::write(&loaded, common)?;
     }
-    if common.format.is_document() || !loaded.found.is_empty() {
-        say::findings(&loaded.told(), common);
-    } else {
-        say::note(common, &fine(args, &loaded));
-    }
-    if args.show_answered {
-        say::answered(&loaded.told(), common);
+    let standing = asked && loaded.whole;
+    // A machine reads one document, and it is the one that was asked for.
+    if !(standing && common.format == Format::Json) {
+        tell(args, &loaded, common);
     }
     let others = all - loaded.found.len();
     if others > 0 {
         let text = word("not-told", loaded.lang).replace("{number}", &others.to_string());
         say::note(common, &text);
     }
+    if standing && args.checklist {
+        standing::checklist(&loaded, common);
+    } else if standing {
+        standing::stats(&loaded, &facing, common)?;
+    } else if asked {
+        say::note(common, word("standing-not-made", loaded.lang));
+    }
     let denied = load::denied(&loaded.found, Severity::from(args.deny));
     Ok(if denied { ExitCode::from(FINDINGS) } else { ExitCode::SUCCESS })
+}
+
+fn tell(args: &CheckArgs, loaded: &load::Loaded, common: &Common) {
+    if common.format.is_document() || !loaded.found.is_empty() {
+        say::findings(&loaded.told(), common);
+    } else {
+        say::note(common, &fine(args, loaded));
+    }
+    if args.show_answered {
+        say::answered(&loaded.told(), common);
+    }
 }
 
 /// That nothing was found, and among what.

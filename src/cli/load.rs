@@ -6,10 +6,11 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context, Result, anyhow, bail};
 
 use super::args::Common;
-use crate::lint::Answered;
-use crate::page::{Override, Theme};
+use crate::lint::{Answered, Outcome};
+use crate::page::{Facing, Override, Theme};
 use crate::register::{Date, Register};
 use crate::report::{Decision, Finding, Told};
+use crate::site::Site;
 use crate::source::{
     self, Code, Diagnostic, Diagnostics, Lang, Role, Severity, Sources, Spanned, word,
 };
@@ -27,6 +28,8 @@ pub(super) struct Loaded {
     pub found: Diagnostics,
     /// Whether the content could be read and resolved without an error of form.
     pub whole: bool,
+    /// What the rules of law found and the decisions answered, all of it, whatever of it is told.
+    pub outcome: Outcome,
     /// Findings that were decided on.
     pub answered: Vec<Answered>,
     /// The language of findings.
@@ -74,6 +77,14 @@ fn finding<'a>(diagnostic: &'a Diagnostic, decision: Option<Decision<'a>>) -> Fi
     }
 }
 
+impl Loaded {
+    /// The files that the content makes; with the checklist where the rules have looked at it.
+    pub(super) fn site<'a>(&'a self, facing: &'a Facing) -> Site<'a> {
+        let site = Site::of(&self.register, &self.theme, facing);
+        if self.whole { site.judged(&self.sources, &self.outcome) } else { site }
+    }
+}
+
 /// Reads the content and the templates.
 ///
 /// # Errors
@@ -104,17 +115,29 @@ pub(super) fn load(common: &Common, draft: bool) -> Result<Loaded> {
     found.extend(of_theme);
     // What could not be read would be missed by the rules of law and on the pages.
     let whole = !denied(&found, Severity::Error);
-    let mut answered = Vec::new();
+    let mut outcome = Outcome::default();
     if whole {
-        let outcome = compile::judge(&register, &sources, date);
-        found.extend(outcome.open);
-        answered = outcome.answered;
+        outcome = compile::judge(&register, &sources, date);
+        found.extend(outcome.open.iter().cloned());
     }
     source::sort(&mut found, &sources);
     let lang = common.lang.map_or(register.language(), Lang::from);
     let content_hash = compile::content_hash(&sources);
     let codes = compile::codes();
-    Ok(Loaded { register, theme, found, whole, answered, lang, content_hash, sources, date, codes })
+    let answered = outcome.answered.clone();
+    Ok(Loaded {
+        register,
+        theme,
+        found,
+        whole,
+        outcome,
+        answered,
+        lang,
+        content_hash,
+        sources,
+        date,
+        codes,
+    })
 }
 
 /// The finding that a draft forgives.

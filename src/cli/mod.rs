@@ -15,6 +15,7 @@ mod init;
 mod load;
 mod say;
 mod schema;
+mod standing;
 
 use std::process::ExitCode;
 

@@ -32,6 +32,8 @@ mod transfers;
 mod rules;
 pub use rules::RULES;
 
+pub mod checklist;
+
 mod answer;
 pub use answer::{Answered, Outcome, answer};
 mod skeleton;

@@ -115,7 +115,10 @@ pub(super) fn is_covered(case: &Case<'_>, country: &Country, confirmed: Option<D
 }
 
 /// The transfers to one recipient and to its own processors.
-fn of_recipient(recipient: &Recipient, number: usize) -> impl Iterator<Item = Transfer<'_>> {
+pub(super) fn of_recipient(
+    recipient: &Recipient,
+    number: usize,
+) -> impl Iterator<Item = Transfer<'_>> {
     let to_subs = recipient.sub_processors.iter();
     let to_subs = to_subs.filter_map(move |it| to_sub_processor(recipient, number, it));
     to_recipient(recipient, number).into_iter().chain(to_subs)

@@ -16,7 +16,7 @@ impl<'a> Bases<'a> {
     pub(super) fn of(activity: &'a Activity, anchors: &Anchors) -> Bases<'a> {
         let mut all: Vec<(&LegalBasis, String)> = Vec::new();
         for basis in activity.all_legal_bases() {
-            if all.iter().any(|(it, _)| same(it, basis)) {
+            if all.iter().any(|(it, _)| it.says_the_same(basis)) {
                 continue;
             }
             let article = basis.article.key.replace('.', "-");
@@ -29,19 +29,8 @@ impl<'a> Bases<'a> {
 
     /// The anchor of a basis.
     pub(super) fn anchor(&self, basis: &LegalBasis) -> &str {
-        self.all.iter().find(|(it, _)| same(it, basis)).map_or("", |(_, anchor)| anchor)
+        self.all.iter().find(|(it, _)| it.says_the_same(basis)).map_or("", |(_, anchor)| anchor)
     }
-}
-
-/// Whether two bases say the same, wherever they were written.
-pub(super) fn same(a: &LegalBasis, b: &LegalBasis) -> bool {
-    a.article.key == b.article.key
-        && a.law == b.law
-        && a.consent == b.consent
-        && a.data == b.data
-        && a.text == b.text
-        && a.interest == b.interest
-        && a.secrecy == b.secrecy
 }
 
 /// A legal basis in full.

@@ -42,7 +42,9 @@ pub(super) fn automated_decision(
     let path = |name: &str| format!("automated_decision/{name}");
     let Some(it) = answer.value.value() else {
         let why = match &answer.value {
-            Answer::None(None) => text(phrase("decision.none", lang)),
+            Answer::None(None) => {
+                facts.string(&path("none"), &anchor, phrase("decision.none", lang), answer.span)
+            }
             other => reason(other, "automated_decision", &anchor, facts),
         };
         return object([("anchor", text(&anchor)), ("why", why), ("points", list([]))]);

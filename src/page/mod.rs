@@ -14,8 +14,10 @@ mod values;
 pub use theme::{Override, Theme};
 pub mod address;
 mod facts;
+mod homes;
 pub mod pages;
 pub mod parity;
+pub use homes::Homes;
 mod shared;
 pub use facts::Fact;
 
@@ -32,6 +34,8 @@ mod rights_view;
 mod chunks;
 mod render;
 pub use render::{Facing, Renderer};
+pub mod checklist;
+mod reading;
 
 mod codes;
 pub use codes::CODES;

@@ -3,7 +3,7 @@
 use tera::Value;
 
 use super::address::Anchors;
-use super::basis_view::{self, Bases, basis};
+use super::basis_view::{Bases, basis};
 use super::duties_view;
 use super::facts::{Facts, Steps};
 use super::party_view::reason;
@@ -142,7 +142,7 @@ impl<'a> Cells<'a> {
     }
 
     fn basis(&self, basis: &LegalBasis) -> Value {
-        let same = self.legal_bases.iter().find(|(it, _)| basis_view::same(it, basis));
+        let same = self.legal_bases.iter().find(|(it, _)| it.says_the_same(basis));
         or_none(same.map(|(_, cell)| cell.clone()))
     }
 

@@ -35,7 +35,7 @@ pub struct Renderer<'a> {
 }
 
 /// Stands in the frame where the chunks go. It cannot come from content: control characters are refused there.
-const HOLE: &str = "\u{1}";
+pub(super) const HOLE: &str = "\u{1}";
 
 impl<'a> Renderer<'a> {
     /// A renderer of `register` with `theme`, for the run that `facing` tells of.
@@ -107,7 +107,7 @@ impl Renderer<'_> {
         out.write_all(tail.as_bytes())
     }
 
-    fn html(
+    pub(super) fn html(
         &self,
         template: &str,
         base: &mut Context,
@@ -127,7 +127,7 @@ impl Renderer<'_> {
     }
 
     /// What every template of a page sees.
-    fn base(&self, page: PageId, lang: Lang, folder: &str) -> Context {
+    pub(super) fn base(&self, page: PageId, lang: Lang, folder: &str) -> Context {
         let register = self.register;
         let mut base = Context::new();
         let top = match (page, &register.website) {

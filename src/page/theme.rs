@@ -16,7 +16,7 @@ macro_rules! embedded {
 }
 
 /// Every file of the default theme, by its name in `templates/`.
-pub(super) const FILES: [(&str, &str); 18] = embedded! {
+pub(super) const FILES: [(&str, &str); 21] = embedded! {
     "base.html"
     "party.html"
     "notice-head.html"
@@ -32,6 +32,9 @@ pub(super) const FILES: [(&str, &str); 18] = embedded! {
     "register-base.html"
     "register-activity.html"
     "register-rest.html"
+    "checklist-base.html"
+    "checklist-summary.html"
+    "checklist-activity.html"
     "assets/style.css"
     "text/da.yaml"
     "text/en.yaml"

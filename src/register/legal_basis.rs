@@ -37,6 +37,17 @@ impl LegalBasis {
         self.article.is_consent() || self.consent.is_some()
     }
 
+    /// Whether two bases say the same on the page, wherever they were written.
+    pub fn says_the_same(&self, other: &LegalBasis) -> bool {
+        self.article.key == other.article.key
+            && self.law == other.law
+            && self.consent == other.consent
+            && self.data == other.data
+            && self.text == other.text
+            && self.interest == other.interest
+            && self.secrecy == other.secrecy
+    }
+
     /// Whether it is the article with this key.
     pub fn is(&self, key: &str) -> bool {
         self.article.key == key

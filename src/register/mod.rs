@@ -36,6 +36,9 @@ pub use processor::{ProcessorActivity, SecurityMeasure};
 
 pub mod wording;
 
+pub mod readability;
+mod readable;
+
 mod resolve;
 pub use resolve::resolve;
 mod codes;

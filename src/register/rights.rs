@@ -97,7 +97,8 @@ impl Activity {
             .filter(move |(_, it)| self.data.is_empty() || self.data_of(it).iter().any(concerns))
     }
 
-    fn decides_alone(&self) -> bool {
+    /// Whether a machine alone decides something that matters to people (Art. 22(1)).
+    pub fn decides_alone(&self) -> bool {
         self.automated_decision.as_ref().and_then(|it| it.value.value()).is_some_and(|it| {
             it.solely.as_ref().is_none_or(|it| it.value)
                 && it.significant.as_ref().is_none_or(|it| it.value)

@@ -28,3 +28,7 @@ mod explain;
 pub use explain::{explain, list};
 mod provision;
 pub use provision::Provision;
+mod checklist;
+pub use checklist::{checklist_head, checklist_json, checklist_sheet};
+mod stats;
+pub use stats::{stats, stats_json};

@@ -3,18 +3,23 @@
 //! [`Site`] is a table: a path and how to make what stands there, on demand and in any order. Nothing is held but the
 //! table; whoever writes or serves a file asks for it. Everything under `site/` is public, the rest is internal.
 
+mod checklist;
 mod parity;
 mod sitemap;
+mod stats;
+pub use checklist::Sheets;
+pub use stats::Stat;
 
 pub use parity::{PARITY, Parity};
 
 use std::io::{self, BufWriter, Write};
 
 use crate::article30;
+use crate::lint::Outcome;
 use crate::page::address::{self, PageId};
 use crate::page::{Facing, Fact, Renderer, Theme, pages};
 use crate::register::Register;
-use crate::source::{Diagnostics, Lang};
+use crate::source::{Diagnostics, Lang, Sources};
 
 /// A file of a build.
 #[derive(Clone, Debug)]
@@ -34,6 +39,7 @@ enum What {
     PublicFacts,
     Record,
     RecordPage,
+    Checklist,
     Parity,
     Schema(&'static str),
 }
@@ -44,6 +50,7 @@ pub struct Site<'a> {
     theme: &'a Theme,
     facing: &'a Facing,
     renderer: Renderer<'a>,
+    sheets: Option<Sheets<'a>>,
     rows: Vec<Row>,
 }
 
@@ -52,16 +59,19 @@ impl Row {
     pub fn is_large(&self) -> bool {
         match self.what {
             What::Page(page, ..) => !matches!(page, PageId::Activity(_)),
-            What::PublicFacts | What::Record | What::RecordPage | What::Parity | What::Sitemap => {
-                true
-            }
+            What::PublicFacts
+            | What::Record
+            | What::RecordPage
+            | What::Checklist
+            | What::Parity
+            | What::Sitemap => true,
             What::Style | What::Robots | What::Schema(_) => false,
         }
     }
 
     /// Whether templates make it, so that something can be wrong with it.
     pub fn is_rendered(&self) -> bool {
-        matches!(self.what, What::Page(..) | What::RecordPage)
+        matches!(self.what, What::Page(..) | What::RecordPage | What::Checklist)
     }
 
     /// The number of the page that it is, and its language.
@@ -101,7 +111,17 @@ impl<'a> Site<'a> {
             PUBLISHED.iter().map(|(name, text)| row(&format!("schema/{name}"), What::Schema(text)));
         rows.extend(schemas);
         rows.sort_by_key(|it| !it.is_large());
-        Site { register, theme, facing, renderer: Renderer::new(register, theme, facing), rows }
+        let renderer = Renderer::new(register, theme, facing);
+        Site { register, theme, facing, renderer, sheets: None, rows }
+    }
+
+    /// With the checklist of what the rules and the decisions left as `outcome`.
+    pub fn judged(mut self, sources: &'a Sources, outcome: &'a Outcome) -> Site<'a> {
+        let path = "register/checklist.html".to_owned();
+        self.rows.insert(0, Row { path, what: What::Checklist });
+        let lang = self.register.language();
+        self.sheets = Some(Sheets::of(self.register, sources, outcome, lang));
+        self
     }
 
     /// The table.
@@ -131,6 +151,10 @@ impl<'a> Site<'a> {
             }
             What::Record => json(&article30::v1::Register::of(self.register, date, hash), out),
             What::RecordPage => renderer.register_page(out, found),
+            What::Checklist => match &self.sheets {
+                Some(sheets) => checklist::page(sheets, renderer, out, found),
+                None => Ok(()),
+            },
             What::Parity => self.parity(out),
             What::Schema(text) => out.write_all(text.as_bytes()),
         }?;

@@ -19,6 +19,15 @@ export function isFragment(dir, file) {
   return file.startsWith('fragment/') && !/^\s*<!doctype/i.test(readFileSync(path.join(dir, file), 'utf8'));
 }
 
+/** The internal pages of `register/` link to the public ones of `site/` beside it; no other folder may name a neighbour. */
+const TO_SITE = '../site/';
+
+/** The folder beside `dir` that a link leads to, and the rest of the link; nothing for a link that stays in its folder. */
+export function neighbour(dir, link) {
+  if (path.basename(path.resolve(dir)) !== 'register' || !link.startsWith(TO_SITE)) return undefined;
+  return { dir: path.resolve(dir, TO_SITE), link: link.slice(TO_SITE.length) };
+}
+
 /** The whole pages of a site. */
 export function listPages(dir) {
   return listFiles(dir, '.html').filter((file) => !isFragment(dir, file));

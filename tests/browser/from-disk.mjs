@@ -3,14 +3,16 @@ import path from 'node:path';
 import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { VIEWS, openView, withTab } from './browser.mjs';
+import { neighbour } from './files.mjs';
 
 /** The most links that are followed from the first page. */
 const MOST_LINKS = 20;
 
 /** From disk nobody answers a folder with its index.html, and `/` is the root of the disk. */
-function diskProblem(root, url) {
+function diskProblem(root, { written, url }) {
   const target = fileURLToPath(url);
-  if (!target.startsWith(root + path.sep)) return 'leads out of the site when opened from disk';
+  const within = neighbour(root, written)?.dir ?? root;
+  if (!target.startsWith(within + path.sep)) return 'leads out of the site when opened from disk';
   if (!existsSync(target)) return 'leads nowhere when opened from disk';
   return statSync(target).isDirectory() ? 'opens a folder listing from disk: link to its index.html' : undefined;
 }
@@ -42,7 +44,7 @@ export async function checkFromDisk(browser, dir, pages, add) {
     tab.on('requestfailed', (request) => report(`cannot load ${request.url()} when opened from disk`));
     await tab.goto(pathToFileURL(path.join(root, first)).href, { waitUntil: 'load' });
     const links = await internalLinks(tab);
-    const broken = new Map(links.map((link) => [link, diskProblem(root, link.url)]));
+    const broken = new Map(links.map((link) => [link, diskProblem(root, link)]));
     for (const [link, problem] of broken) if (problem) report(`link "${link.written}" ${problem}`);
     const sound = links.filter((link) => !broken.get(link) && link.url.endsWith('.html'));
     for (const link of sound.slice(0, MOST_LINKS)) await follow(tab, link.url, report);

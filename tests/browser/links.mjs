@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { addressOf, lookUp } from './server.mjs';
-import { isFragment, listFiles } from './files.mjs';
+import { isFragment, listFiles, neighbour } from './files.mjs';
 
 /** Runs inside the browser: its own HTML parser is the one that counts. */
 function readDocument(html) {
@@ -52,7 +52,28 @@ function anchorProblem(dir, site, target, hash, link) {
   return `link "${link}": there is no #${id} on that page`;
 }
 
+const idsOf = new Map();
+
+/** The ids of a page in a folder beside the site. Each page is read once, however many links lead to it. */
+function idsIn(target) {
+  if (!idsOf.has(target)) {
+    const html = readFileSync(target, 'utf8');
+    idsOf.set(target, new Set([...html.matchAll(/\sid="([^"]*)"/g)].map((match) => match[1])));
+  }
+  return idsOf.get(target);
+}
+
+/** A link from the internal pages to the public ones: the file must be there, and the anchor on it. */
+function neighbourProblem({ dir, link }, written) {
+  const [file, id] = link.split('#');
+  const found = lookUp(dir, decodeURIComponent(file));
+  if (!found.file) return `link "${written}" leads nowhere`;
+  return id && !idsIn(found.file).has(decodeURIComponent(id)) ? `link "${written}": there is no #${id} on that page` : undefined;
+}
+
 function linkProblem(dir, site, file, link) {
+  const beside = neighbour(dir, link);
+  if (beside) return neighbourProblem(beside, link);
   if (link.startsWith('//')) return `link "${link}" has no scheme, so it breaks when opened from disk`;
   if (climbsOut(file, link)) return `link "${link}" leads out of the site`;
   let url;

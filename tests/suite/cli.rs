@@ -178,3 +178,73 @@ fn a_reader_that_goes_away_is_no_trouble() {
     assert!(child.wait().unwrap().success(), "{said}");
     assert_eq!(said, "");
 }
+
+#[test]
+fn check_goes_through_the_checklist_when_asked() {
+    let folder = folder(&format!("{FRAME}activities: {{salg: {{label: Salg}}}}\n"));
+    let done =
+        program(folder.path(), &["check", "--checklist", "--lang", "en", "--date", "2026-11-22"]);
+    let text = stdout(&done);
+    assert!(text.starts_with("Checklist of GDPR Articles 13, 14 and 30\n"), "{text}");
+    assert!(text.contains("\nSalg (salg)\n") && text.contains("Missing: Purposes"), "{text}");
+    let caveat = "It does not show whether the processing is lawful";
+    assert!(text.replace('\n', " ").contains(caveat), "{text}");
+    assert!(text.lines().all(|it| it.chars().count() <= 80), "{text}");
+    let plain = program(folder.path(), &["check", "--date", "2026-11-22"]);
+    assert_eq!((done.status.code(), stdout(&plain).as_str()), (plain.status.code(), ""));
+}
+
+#[test]
+fn the_checklist_exists_as_text_and_as_json_only() {
+    let folder = folder(FRAME);
+    for format in ["sarif", "github"] {
+        let done = program(folder.path(), &["check", "--checklist", "--format", format]);
+        assert_eq!((done.status.code(), stdout(&done).as_str()), (Some(2), ""));
+        assert!(stderr(&done).contains("--format json"), "{}", stderr(&done));
+    }
+}
+
+#[test]
+fn machines_get_the_checklist_as_a_document_of_its_own() {
+    let folder = folder(&format!("{FRAME}activities: {{salg: {{label: Salg}}}}\n"));
+    let arguments = ["check", "--checklist", "--format", "json", "--date", "2026-11-22"];
+    let text = stdout(&program(folder.path(), &arguments));
+    assert_eq!(text, stdout(&program(folder.path(), &arguments)), "the same every time");
+    let document: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(document["schema_version"], "1.0.0");
+    assert_eq!(document["date"], "2026-11-22");
+    assert!(document["law"].as_array().unwrap().len() > 5);
+    let activity = &document["activities"][0];
+    assert_eq!(activity["id"], "salg");
+    let item = &activity["parts"][0]["items"][2];
+    assert_eq!((&item["key"], &item["state"]), (&"purposes".into(), &"missing".into()));
+    assert_eq!(document["counts"]["missing"], activity["counts"]["missing"]);
+}
+
+#[test]
+fn check_says_how_hard_pages_are_to_read_when_asked() {
+    let folder = folder(&format!("{FRAME}activities: {{salg: {{label: Salg}}}}\n"));
+    let text = stdout(&program(folder.path(), &["check", "--stats", "--lang", "en"]));
+    assert!(text.starts_with("page "), "{text}");
+    assert!(text.contains("\naktivitet/salg/index.html ") && text.contains("\nsalg "), "{text}");
+    assert!(text.contains("(very easy)"), "{text}");
+    let json = stdout(&program(folder.path(), &["check", "--stats", "--format", "json"]));
+    let document: Value = serde_json::from_str(&json).unwrap();
+    assert_eq!(document["schema_version"], "1.0.0");
+    assert_eq!(document["activities"][0]["readability"]["words"], 1);
+    let both = program(folder.path(), &["check", "--stats", "--checklist"]);
+    assert_eq!(both.status.code(), Some(2), "one answer at a time");
+}
+
+#[test]
+fn content_that_cannot_be_understood_has_no_checklist() {
+    let folder = folder("organisation: {nam: A}\nnotices: {a: {title: T}}\n");
+    for option in ["--checklist", "--stats"] {
+        let done = program(folder.path(), &["check", option, "--lang", "en"]);
+        assert_eq!((done.status.code(), stdout(&done).as_str()), (Some(1), ""));
+        assert!(stderr(&done).contains("were not made"), "{}", stderr(&done));
+        let json = stdout(&program(folder.path(), &["check", option, "--format", "json"]));
+        let report: Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(report["findings"][0]["code"], "unknown-key");
+    }
+}

@@ -11,6 +11,8 @@ mod project;
 mod tokens;
 
 mod build;
+mod checklist;
+mod checklist_page;
 mod cli;
 mod codes;
 mod decisions;
@@ -23,6 +25,7 @@ mod healper_report;
 mod kill;
 mod oracle;
 mod parity;
+mod readability;
 mod reading;
 mod readme;
 mod rights;

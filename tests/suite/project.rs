@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-use fortegnelse::compile::{codes, compile, content_hash};
+use fortegnelse::compile::{codes, compile, content_hash, judge};
+use fortegnelse::lint::Outcome;
 use fortegnelse::page::{Facing, Override, Theme};
 use fortegnelse::register::{Date, Register};
 use fortegnelse::report::{self, Finding, Told};
@@ -90,6 +91,11 @@ impl Project {
         compile(&self.sources).0
     }
 
+    /// What the rules of law find and the decisions answer.
+    pub fn outcome(&self) -> Outcome {
+        judge(&self.register(), &self.sources, today())
+    }
+
     /// All findings, those of pages included when the content is whole.
     pub fn findings(&self) -> Diagnostics {
         let (files, found) = self.build();
@@ -163,12 +169,10 @@ impl Project {
         found.extend(more);
         let mut files = BTreeMap::new();
         if found.is_empty() {
-            let facing = Facing {
-                date: Date::parse("2026-11-22").unwrap(),
-                content_hash: content_hash(&self.sources),
-                draft: false,
-            };
-            let site = Site::of(&register, &theme, &facing);
+            let facing =
+                Facing { date: today(), content_hash: content_hash(&self.sources), draft: false };
+            let outcome = judge(&register, &self.sources, today());
+            let site = Site::of(&register, &theme, &facing).judged(&self.sources, &outcome);
             for row in site.rows() {
                 let mut bytes = Vec::new();
                 site.write(row, &mut bytes, &mut found).unwrap();
@@ -188,6 +192,11 @@ impl Project {
         assert!(found.is_empty(), "{}", self.report(Lang::En));
         files
     }
+}
+
+/// The day of every build in memory.
+pub fn today() -> Date {
+    Date::parse("2026-11-22").unwrap()
 }
 
 /// The repository's folder.

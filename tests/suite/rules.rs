@@ -106,7 +106,7 @@ fn every_finding_of_an_example_is_told_without_a_gap_and_has_a_path_of_its_own()
 }
 
 /// The example, with what it rests on.
-fn project(text: &str) -> Project {
+pub fn project(text: &str) -> Project {
     let own: BTreeSet<&str> = top_keys(text).collect();
     let mut base = String::new();
     let mut wanted = false;

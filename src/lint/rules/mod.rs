@@ -107,6 +107,7 @@ mod special_category_basis_unneeded;
 mod sub_processor_authorisation_missing;
 mod substantial_public_interest_permit_missing;
 mod term_non_standard;
+mod text_hard_to_read;
 mod third_country_not_named;
 mod transfer_assessment_missing;
 mod transfer_mechanism_missing;
@@ -126,7 +127,7 @@ macro_rules! rule {
 }
 
 /// All of them.
-pub static RULES: [Rule; 112] = [
+pub static RULES: [Rule; 113] = [
     rule!(activity_hidden_from_notice, "activity-hidden-from-notice"),
     rule!(adequacy_not_valid, "adequacy-not-valid"),
     rule!(automated_decision_conditions_missing, "automated-decision-conditions-missing"),
@@ -234,6 +235,7 @@ pub static RULES: [Rule; 112] = [
     rule!(sub_processor_authorisation_missing, "sub-processor-authorisation-missing"),
     rule!(substantial_public_interest_permit_missing, "substantial-public-interest-permit-missing"),
     rule!(term_non_standard, "term-non-standard"),
+    rule!(text_hard_to_read, "text-hard-to-read"),
     rule!(third_country_not_named, "third-country-not-named"),
     rule!(transfer_assessment_missing, "transfer-assessment-missing"),
     rule!(transfer_mechanism_missing, "transfer-mechanism-missing"),
