@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use jiff::civil::Date;
 use serde::Deserialize;
 
-use super::table::{Evidence, Sheet, day, in_force, read};
+use super::table::{Evidence, Sheet, day, in_force, known_day, read};
 use super::words::Words;
 
 /// What the Commission has decided about a country or an international organisation: Article 45(3).
@@ -28,6 +28,9 @@ pub struct Adequacy {
     pub valid_until: Option<Date>,
     /// What was read.
     pub source: String,
+    /// The day the row was last compared with it.
+    #[serde(deserialize_with = "known_day")]
+    pub checked_on: Date,
     /// How well scope and decision are known.
     pub evidence: Evidence,
     /// How well the dates are known.

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::citation::Citation;
-use super::table::{Evidence, Sheet, day, in_force, read};
+use super::table::{Evidence, Sheet, day, in_force, known_day, read};
 
 /// The numbers of the law on one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,6 +45,9 @@ pub struct Limit {
     pub valid_until: Option<Date>,
     /// What was read.
     pub source: String,
+    /// The day the row was last compared with it.
+    #[serde(deserialize_with = "known_day")]
+    pub checked_on: Date,
     /// How well the row is known.
     pub evidence: Evidence,
 }

@@ -110,6 +110,26 @@ mod tests {
         }
     }
 
+    /// Law that changes is dated row by row, and no row is older than its table claims.
+    #[test]
+    fn the_tables_that_change_say_of_each_row_what_was_read_and_when() {
+        let dated = ["adequacy", "statutory_retention", "limits", "outdated_references"];
+        for name in dated {
+            let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("src/law/{name}.yaml"));
+            #[expect(clippy::disallowed_methods, reason = "the test reads the folder's files")]
+            let text = fs::read_to_string(path).unwrap();
+            let whole: serde_yaml::Value = serde_yaml::from_str(&text).unwrap();
+            let head = whole["table"]["checked_on"].as_str().unwrap();
+            let lists = ["rows", "journals", "clauses"].iter().filter_map(|it| whole.get(it));
+            let rows: Vec<_> = lists.flat_map(|it| it.as_sequence().unwrap()).collect();
+            assert!(rows.len() >= 5, "{name}");
+            for row in rows {
+                assert!(row["source"].is_string(), "{name}: {row:?}");
+                assert!(row["checked_on"].as_str().is_some_and(|it| it >= head), "{name}: {row:?}");
+            }
+        }
+    }
+
     #[test]
     fn every_table_has_its_own_name() {
         let mut names: Vec<&str> = tables().iter().map(|it| it.name.as_str()).collect();

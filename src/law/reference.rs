@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::phrase::{Phrases, fold};
-use super::table::{Evidence, day, read};
+use super::table::{Evidence, day, known_day, read};
 use super::words::Words;
 
 /// A reference that should no longer be used, and what to write instead.
@@ -25,6 +25,11 @@ pub struct OutdatedReference {
     pub note: Words,
     /// How well the row is known.
     pub evidence: Evidence,
+    /// What was read.
+    pub source: String,
+    /// The day the row was last compared with it.
+    #[serde(deserialize_with = "known_day")]
+    pub checked_on: Date,
 }
 
 /// The first reference in a text that is outdated on a day.

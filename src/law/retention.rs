@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use serde::Deserialize;
 
 use super::citation::Citation;
-use super::table::{Evidence, day, in_force, read};
+use super::table::{Evidence, day, in_force, known_day, read};
 use super::words::Words;
 
 /// A period that the law or an authority's practice sets for one kind of data.
@@ -33,6 +33,9 @@ pub struct StatutoryPeriod {
     pub valid_until: Option<Date>,
     /// What was read.
     pub source: String,
+    /// The day the row was last compared with it.
+    #[serde(deserialize_with = "known_day")]
+    pub checked_on: Date,
     /// How well the row is known.
     pub evidence: Evidence,
 }
@@ -69,6 +72,9 @@ pub struct JournalPeriod {
     pub valid_until: Option<Date>,
     /// What was read.
     pub source: String,
+    /// The day the row was last compared with it.
+    #[serde(deserialize_with = "known_day")]
+    pub checked_on: Date,
     /// How well the row is known.
     pub evidence: Evidence,
 }

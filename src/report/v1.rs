@@ -53,6 +53,16 @@ struct LawTable {
     checked_on: String,
 }
 
+/// A link to the law.
+#[derive(Serialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+struct Link {
+    /// The provision, in words: the text of the link.
+    text: String,
+    /// Where it can be read.
+    url: String,
+}
+
 /// Something that is wrong or missing.
 #[derive(Serialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -74,6 +84,8 @@ struct Finding<'a> {
     law: Vec<String>,
     /// The same provisions by key: `gdpr:13.1.c`.
     citations: Vec<&'a str>,
+    /// Links to those of them that can be read at a stable address.
+    links: Vec<Link>,
     /// Where it stands in the texts.
     place: Place,
     /// Where it is in the model, by ids: `activities.kundekonto.retention.konto`.
@@ -192,6 +204,10 @@ fn law_table(it: &law::Table) -> LawTable {
     }
 }
 
+fn link(it: &Citation, lang: Lang) -> Option<Link> {
+    Some(Link { text: it.long(lang).to_owned(), url: it.url(lang)? })
+}
+
 fn finding<'a>(it: &'a told::Finding<'a>, told: &Told<'a>) -> Finding<'a> {
     let (found, lang, sources) = (it.diagnostic, told.lang, told.sources);
     let page = found.code.page();
@@ -211,6 +227,7 @@ fn finding<'a>(it: &'a told::Finding<'a>, told: &Told<'a>) -> Finding<'a> {
         fix: found.fill(page.fix(lang), lang),
         law: law.iter().map(|it| it.long(lang).to_owned()).collect(),
         citations: page.law().iter().map(String::as_str).collect(),
+        links: law.iter().filter_map(|it| link(it, lang)).collect(),
         place: Place { label, ..place(found.span, sources) },
         place_path: it.place_path.as_deref(),
         related: related

@@ -327,3 +327,17 @@ fn a_place_in_another_file_is_shown_too() {
 "#]]
     );
 }
+
+#[test]
+fn json_links_the_articles_in_the_readers_language() {
+    let report = json(&Project::of("organisation: {name: \"\"}\n"), Lang::Da);
+    let found = report["findings"].as_array().unwrap();
+    let links: Vec<&Value> = found.iter().flat_map(|it| it["links"].as_array().unwrap()).collect();
+    assert!(!links.is_empty(), "{report}");
+    for link in links {
+        assert!(
+            link["text"].as_str().unwrap().starts_with("databeskyttelsesforordningens artikel")
+        );
+        assert!(link["url"].as_str().unwrap().starts_with("https://eur-lex.europa.eu/"), "{link}");
+    }
+}
