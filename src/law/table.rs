@@ -4,6 +4,8 @@ use jiff::civil::Date;
 use serde::Deserialize;
 use serde::de::{DeserializeOwned, Deserializer, Error};
 
+use crate::source::embedded;
+
 /// The head of a data file: what it holds, where that comes from and how old it is.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -42,7 +44,7 @@ pub(super) struct Sheet<T> {
 
 /// Reads a data file that was compiled into the program.
 pub(super) fn read<T: DeserializeOwned>(text: &str) -> T {
-    serde_yaml::from_str(text).expect("a built-in table is read by the tests of its module")
+    embedded(text).expect("a built-in table is read by the tests of its module")
 }
 
 /// Reads the head alone: the lines from `table:` to the next key at the margin.

@@ -7,7 +7,7 @@ use tera::{ErrorKind, Tera, Value};
 
 use super::codes::{BROKEN_TEMPLATE, UNKNOWN_TEMPLATE, UNSAFE_TEMPLATE};
 use super::escape::write_escaped;
-use crate::source::{Diagnostic, Diagnostics, FileId, Lang, Span, nearest};
+use crate::source::{Diagnostic, Diagnostics, FileId, Lang, Span, embedded, nearest};
 
 macro_rules! embedded {
     ($($name:literal)*) => {
@@ -161,7 +161,7 @@ impl Furniture {
         self.all.get_or_init(|| {
             let name = furniture_file(lang);
             let ours = FILES.iter().find(|(it, _)| *it == name).map_or("", |(_, text)| text);
-            let mut all: BTreeMap<String, String> = serde_yaml::from_str(ours).unwrap_or_default();
+            let mut all: BTreeMap<String, String> = embedded(ours).unwrap_or_default();
             all.extend(self.own.clone());
             Value::from(all)
         })

@@ -8,7 +8,7 @@ use std::sync::LazyLock;
 use serde::Serialize;
 
 use super::{Activity, DataLine, Date, Key, Period, Register, Retention};
-use crate::source::{Lang, Spanned};
+use crate::source::{Lang, Spanned, embedded};
 use crate::written::retention::RetentionEvent;
 
 type Catalogue = BTreeMap<String, String>;
@@ -17,7 +17,7 @@ static DA: LazyLock<Catalogue> = LazyLock::new(|| read(include_str!("wording/da.
 static EN: LazyLock<Catalogue> = LazyLock::new(|| read(include_str!("wording/en.yaml")));
 
 fn read(text: &str) -> Catalogue {
-    serde_yaml::from_str(text).expect("the embedded catalogue is a map of strings")
+    embedded(text).expect("the embedded catalogue is a map of strings")
 }
 
 /// The phrase for a key of `wording/*.yaml`; empty when there is none.

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 
 use serde::Deserialize;
 
-use super::{Lang, Severity};
+use super::{Lang, Severity, embedded};
 
 /// One kind of finding: a stable kebab-case name and the page that says everything about it.
 pub struct Code {
@@ -117,7 +117,7 @@ impl Code {
         let text = self.page.strip_prefix("---\n").ok_or_else(|| fail("no front matter".into()))?;
         let (head, body) =
             text.split_once("\n---\n").ok_or_else(|| fail("front matter never ends".into()))?;
-        let head: Head = serde_yaml::from_str(head).map_err(|it| fail(it.to_string()))?;
+        let head: Head = embedded(head).map_err(|it| fail(it.to_string()))?;
         for (name, texts) in [("message", &head.message), ("why", &head.why), ("fix", &head.fix)] {
             for lang in Lang::ALL {
                 if texts.get(lang.code()).is_none_or(|it| it.trim().is_empty()) {

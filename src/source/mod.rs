@@ -28,5 +28,8 @@ pub use characters::{Decoded, decode, forbidden};
 mod near;
 pub use near::nearest;
 
+mod embedded;
+pub use embedded::embedded;
+
 mod codes;
 pub use codes::{CODES, FILE_TOO_LARGE, FORBIDDEN_CHARACTER, NOT_UTF_8};

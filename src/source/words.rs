@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::Lang;
+use super::{Lang, embedded};
 
 type Catalogue = BTreeMap<String, String>;
 
@@ -20,7 +20,7 @@ pub fn word(key: &'static str, lang: Lang) -> &'static str {
 }
 
 fn read(text: &str) -> Catalogue {
-    serde_yaml::from_str(text).expect("the embedded catalogue is a map of strings")
+    embedded(text).expect("the embedded catalogue is a map of strings")
 }
 
 #[cfg(test)]
