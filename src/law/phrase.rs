@@ -25,7 +25,7 @@ struct List {
     /// A beginning, and the number of a phrase that begins so; sorted.
     by_beginning: Vec<(usize, usize)>,
     /// Whether some phrase begins so, a bit for each beginning.
-    begun: [u64; BEGINNINGS / 64],
+    begun: Vec<u64>,
 }
 
 #[derive(Debug)]
@@ -64,19 +64,26 @@ impl Phrases {
         at_word.into_iter().chain(self.anywhere.first(text)).min_by_key(|(range, _)| range.start)
     }
 
+    /// Whether a text opens with a phrase that may begin anywhere.
+    pub(super) fn opens(&self, text: &str) -> bool {
+        self.anywhere.may_begin(text, 0) && self.anywhere.longest_at(text, 0).is_some()
+    }
+
     /// Every phrase in a text that begins where a word does, in the order of the text; hits do not overlap.
     pub(super) fn hits(&self, text: &str) -> impl Iterator<Item = Hit> {
-        let (mut at, mut within) = (0, false);
+        let (mut at, mut within) = (0, self.at_words.phrases.is_empty());
         std::iter::from_fn(move || {
             while at < text.len() {
                 let here = at;
                 let (word, length) = character(text, at);
                 let begins = word && !within;
                 (at, within) = (here + length, word);
-                let hit = if begins { self.at_words.longest_at(text, here) } else { None };
-                if let Some((range, _)) = hit.as_ref().filter(|it| !in_address(text, &it.0)) {
-                    (at, within) = (range.end, false);
-                    return hit;
+                if begins && self.at_words.may_begin(text, here) {
+                    let hit = self.at_words.longest_at(text, here);
+                    if let Some((range, _)) = hit.as_ref().filter(|it| !in_address(text, &it.0)) {
+                        (at, within) = (range.end, false);
+                        return hit;
+                    }
                 }
             }
             None
@@ -91,7 +98,7 @@ impl List {
             by_beginning.extend(it.beginnings().map(|beginning| (beginning, number)));
         }
         by_beginning.sort_unstable();
-        let mut begun = [0; BEGINNINGS / 64];
+        let mut begun = vec![0; if phrases.is_empty() { 0 } else { BEGINNINGS / 64 }];
         for (beginning, _) in &by_beginning {
             begun[beginning / 64] |= 1 << (beginning % 64);
         }
@@ -103,14 +110,22 @@ impl List {
         if self.phrases.is_empty() {
             return None;
         }
-        (0..text.len()).find_map(|at| self.longest_at(text, at))
+        let mut places = (0..text.len()).filter(|at| self.may_begin(text, *at));
+        places.find_map(|at| self.longest_at(text, at))
+    }
+
+    fn may_begin(&self, text: &str, at: usize) -> bool {
+        let beginning = beginning(&text.as_bytes()[at..]);
+        let begun = self.begun.get(beginning / 64).copied().unwrap_or(0);
+        (begun >> (beginning % 64)) & 1 == 1
     }
 
     fn longest_at(&self, text: &str, at: usize) -> Option<Hit> {
-        let beginning = beginning(&text.as_bytes()[at..]);
-        if (self.begun[beginning / 64] >> (beginning % 64)) & 1 == 0 || !text.is_char_boundary(at) {
+        // Half a letter can begin like another one.
+        if !text.is_char_boundary(at) {
             return None;
         }
+        let beginning = beginning(&text.as_bytes()[at..]);
         let start = self.by_beginning.partition_point(|it| it.0 < beginning);
         let same = self.by_beginning[start..].iter().take_while(|it| it.0 == beginning);
         let phrases = same.map(|(_, number)| &self.phrases[*number]);
@@ -144,21 +159,23 @@ impl Phrase {
     /// How a text may begin in which the phrase stands first.
     fn beginnings(&self) -> impl Iterator<Item = usize> {
         let bytes = self.words.as_bytes();
-        // After a single letter may come anything where the phrase has a sign that stands for other ones.
-        let open = bytes.get(1).is_none_or(|it| b"* ,".contains(it));
-        let first = beginning(bytes);
-        let all = first / 32 * 32..first / 32 * 32 + 32;
-        if open { all } else { first..first + 1 }
+        // From a sign on that stands for others, and after the end, anything may come.
+        let told = bytes.iter().take(LOOKED_AT).take_while(|it| !b"* ,".contains(it)).count();
+        let others = 32_usize.pow((LOOKED_AT - told) as u32);
+        let first = beginning(&bytes[..told]);
+        first..first + others
     }
 }
 
+/// How many bytes are looked at first.
+const LOOKED_AT: usize = 3;
 /// How many beginnings are told apart.
-const BEGINNINGS: usize = 1024;
+const BEGINNINGS: usize = 32_usize.pow(LOOKED_AT as u32);
 
-/// What is looked at first: five bits of each of the first two bytes, which are the same for a letter in either case.
+/// Five bits of each of the first bytes: they are the same for a letter in either case.
 fn beginning(bytes: &[u8]) -> usize {
     let bits = |index: usize| usize::from(bytes.get(index).copied().unwrap_or(0) & 31);
-    bits(0) * 32 + bits(1)
+    (bits(0) * 32 + bits(1)) * 32 + bits(2)
 }
 
 /// The text in lower case with plain spaces, every byte at its old place.
@@ -180,11 +197,12 @@ fn lower_of_same_length(it: char) -> char {
 
 /// Whether the character at `at` belongs to a word, and how many bytes it has.
 fn character(text: &str, at: usize) -> (bool, usize) {
-    let byte = text.as_bytes()[at];
-    if byte.is_ascii() {
-        return (byte.is_ascii_alphanumeric(), 1);
+    match &text.as_bytes()[at..] {
+        [byte, ..] if byte.is_ascii() => (byte.is_ascii_alphanumeric(), 1),
+        // The letters of Latin-1, with the multiplication and the division sign among them.
+        [0xc3, second, ..] => (!matches!(second, 0x97 | 0xb7), 2),
+        _ => text[at..].chars().next().map_or((false, 1), |it| (is_word(it), it.len_utf8())),
     }
-    text[at..].chars().next().map_or((false, 1), |it| (is_word(it), it.len_utf8()))
 }
 
 fn in_address(text: &str, range: &Range<usize>) -> bool {
@@ -265,7 +283,14 @@ mod tests {
         );
         assert!(Phrases::new(["*å*"]).first("PÅ").is_some());
         // Half a letter begins like `f`, and nothing stands there.
-        assert!(Phrases::new(["*f"]).first("æ").is_none());
+        assert!(Phrases::new(["*f*"]).first("æ").is_none());
+    }
+
+    #[test]
+    fn what_belongs_to_a_word_is_known_without_a_table_where_it_is_common() {
+        for it in ('\0'..='\u{3ff}').chain(['\u{1e9e}', '\u{2013}']) {
+            assert_eq!(super::character(&it.to_string(), 0), (it.is_alphanumeric(), it.len_utf8()));
+        }
     }
 
     #[test]

@@ -102,7 +102,8 @@ impl WrongTerm {
 /// Whole texts and expressions, ready to be searched for.
 struct Patterns {
     only: Vec<String>,
-    /// One of these stands in every text that the expression is tried on.
+    /// A text that the expression is tried on begins with one of these, or one of the literals stands in it.
+    openings: Phrases,
     literals: Phrases,
     expression: Regex,
 }
@@ -111,15 +112,21 @@ impl Patterns {
     fn new(written: PatternRows) -> Patterns {
         let expression = Regex::new(&written.patterns.join("|"));
         let expression = expression.expect("a built-in expression is read by the tests");
-        let literals: Vec<String> = written.literals.iter().map(|it| format!("*{it}*")).collect();
-        let literals = Phrases::new(literals.iter().map(String::as_str));
-        Patterns { only: written.only, literals, expression }
+        let parts = |words: &[String]| {
+            let parts: Vec<String> = words.iter().map(|it| format!("*{it}*")).collect();
+            Phrases::new(parts.iter().map(String::as_str))
+        };
+        let (openings, literals) = (parts(&written.openings), parts(&written.literals));
+        Patterns { only: written.only, openings, literals, expression }
     }
 
     fn find(&self, text: &str) -> Option<Range<usize>> {
         only(&self.only, text).or_else(|| {
-            self.literals.first(text)?;
             let start = text.len() - text.trim_start().len();
+            // The expression takes a hundred times as long as a look.
+            if !self.openings.opens(&text[start..]) {
+                self.literals.first(text)?;
+            }
             let found = self.expression.find(fold(text.trim()).as_str())?.range();
             Some(found.start + start..found.end + start)
         })
@@ -154,6 +161,7 @@ struct Rows {
 #[serde(deny_unknown_fields)]
 struct PatternRows {
     only: Vec<String>,
+    openings: Vec<String>,
     literals: Vec<String>,
     patterns: Vec<String>,
 }
