@@ -206,8 +206,7 @@ fn character(text: &str, at: usize) -> (bool, usize) {
 }
 
 fn in_address(text: &str, range: &Range<usize>) -> bool {
-    let token = text[..range.start].rfind(char::is_whitespace).map_or(0, |it| it + 1);
-    let before = fold(&text[token..range.start]);
+    let before = fold(text[..range.start].rsplit(char::is_whitespace).next().unwrap_or(""));
     before.contains("://")
         || before.contains("www.")
         || before.ends_with('@')
@@ -272,6 +271,7 @@ mod tests {
     fn addresses_are_passed_over() {
         let text = "email@firma.dk, info@email.dk, https://firma.dk/email, www.email.dk, email";
         assert_eq!(found(&["email"], text), ["email"]);
+        assert_eq!(found(&["email"], "nyt\u{a0}email, a\u{a0}www.email.dk"), ["email"]);
         assert!(Phrases::new(["email"]).first(text).unwrap().0.end == text.len());
     }
 
