@@ -8,9 +8,12 @@
 //! A run is a process from its start to its end. Each is followed by its baseline: two threads that write the very same
 //! files from memory and do nothing else. So the ratio of the two stays the same on a slower or a busier machine. All of
 //! it happens on a memory file system where there is one; every run gets a new folder, and is cleared away off the clock.
+//!
+//! A second table holds what the rules of law cost next to reading the content, and which of them are the slowest.
 #![expect(clippy::disallowed_methods, reason = "this is no part of the program")]
 #![expect(clippy::print_stdout, reason = "the table is what it is for")]
 
+mod judging;
 mod registers;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,6 +26,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+use judging::Judging;
 
 /// The release binary, as cargo has just built it.
 const PROGRAM: &str = env!("CARGO_BIN_EXE_fortegnelse");
@@ -65,6 +69,14 @@ fn main() -> Result<()> {
         let row = measure(size, &folder.path().join(size.name().replace(' ', "")))?;
         println!("{}", row.cells(size).map(|it| format!("{it:>10}")).concat());
         measured.insert(size, row);
+    }
+    println!("\nReading the content and judging it, in this process:\n{}", judging::heads());
+    for (size, row) in &measured {
+        println!("{}", row.judging.line(&size.name()));
+    }
+    if let Some((size, row)) = measured.last_key_value() {
+        println!("\nThe slowest rules, N = {}, in % of reading:", size.name());
+        println!("{}", row.judging.slowest());
     }
     println!("\nGoals, on a quiet machine with two cores (load is now {}):", load());
     for goal in GOALS {
@@ -125,6 +137,7 @@ struct Row {
     /// Median time of the baseline, and of the runs' ratios to it.
     baseline: Duration,
     ratio: f64,
+    judging: Judging,
 }
 
 const HEADS: [&str; 11] = [
@@ -196,6 +209,7 @@ fn measure(size: Size, folder: &Path) -> Result<Row> {
         ratios.push(wall.as_secs_f64() / baseline.as_secs_f64());
     }
     let cpu = before.zip(cpu_of_children()).map(|(before, after)| (after - before) / pairs as u32);
+    let judging = judging::measure(&content, registers::DATE, pairs)?;
     fs::remove_dir_all(folder).or_else(|error| match error.kind() {
         io::ErrorKind::NotFound => Ok(()),
         _ => Err(error),
@@ -214,6 +228,7 @@ fn measure(size: Size, folder: &Path) -> Result<Row> {
         bytes: files.0.iter().map(|it| it.bytes.len() as u64).sum(),
         baseline: baselines[pairs / 2],
         ratio: ratios[pairs / 2],
+        judging,
     })
 }
 
@@ -221,7 +236,7 @@ fn measure(size: Size, folder: &Path) -> Result<Row> {
 fn command(content: &Path, out: &Path) -> Command {
     let mut command = Command::new(PROGRAM);
     command.arg("build").arg("--content").arg(content).arg("--out").arg(out);
-    command.args(["--templates", "/nonexistent", "--date", "2026-11-22", "--quiet"]);
+    command.args(["--templates", "/nonexistent", "--date", registers::DATE, "--quiet"]);
     command.stdin(Stdio::null()).stdout(Stdio::null());
     command
 }
@@ -359,6 +374,22 @@ const GOALS: &[Goal] = &[
     Goal { size: Size::Made(10_000), what: "wall", unit: "ms", limit: 600.0, of: wall },
     Goal { size: Size::Made(10_000), what: "peak", unit: "MiB", limit: 120.0, of: peak },
     Goal { size: Size::Made(10_000), what: "to write-only", unit: "×", limit: 8.0, of: ratio },
+    Goal { size: Size::Made(1_000), what: "judging", unit: "× reading", limit: 1.0, of: judging },
+    Goal {
+        size: Size::Made(1_000),
+        what: "worst rule",
+        unit: "% of reading",
+        limit: 5.0,
+        of: worst,
+    },
+    Goal { size: Size::Made(10_000), what: "judging", unit: "× reading", limit: 1.0, of: judging },
+    Goal {
+        size: Size::Made(10_000),
+        what: "worst rule",
+        unit: "% of reading",
+        limit: 5.0,
+        of: worst,
+    },
     Goal { size: Size::Made(100_000), what: "to N = 10 000", unit: "×", limit: 12.0, of: growth },
 ];
 
@@ -374,6 +405,14 @@ fn ratio(row: &Row, _: &BTreeMap<Size, Row>) -> Option<f64> {
     Some(row.ratio)
 }
 
+fn judging(row: &Row, _: &BTreeMap<Size, Row>) -> Option<f64> {
+    Some(row.judging.ratio)
+}
+
+fn worst(row: &Row, _: &BTreeMap<Size, Row>) -> Option<f64> {
+    Some(row.judging.worst())
+}
+
 /// Ten times the work should take ten times the time.
 fn growth(row: &Row, all: &BTreeMap<Size, Row>) -> Option<f64> {
     let smaller = all.get(&Size::Made(10_000))?;
@@ -383,7 +422,7 @@ fn growth(row: &Row, all: &BTreeMap<Size, Row>) -> Option<f64> {
 impl Goal {
     fn line(&self, all: &BTreeMap<Size, Row>) -> String {
         let Goal { size, what, unit, limit, of } = self;
-        let goal = format!("{:>10}  {what:<14} {limit:>6.1} {unit:<4}", size.name());
+        let goal = format!("{:>10}  {what:<14} {limit:>6.1} {unit:<12}", size.name());
         match all.get(size).and_then(|it| of(it, all)) {
             Some(figure) => {
                 let verdict = if figure <= *limit { "met" } else { "missed" };

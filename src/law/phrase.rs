@@ -6,97 +6,140 @@
 
 use std::ops::Range;
 
-/// A closed list of phrases, ready to be searched for together.
+/// A closed list of phrases, ready to be searched for together, in a text as it was written.
 #[derive(Debug, Default)]
 pub(super) struct Phrases {
-    /// The first bytes of all first words, sorted: most words of a text begin with none of them and cost no more.
-    first_bytes: Vec<u8>,
-    /// By first word.
-    by_word: Vec<Phrase>,
-    /// Those whose first word ends in `*`.
-    by_start: Vec<Phrase>,
+    /// Those that begin where a word does.
+    at_words: List,
     /// Those that may begin inside a word.
-    anywhere: Vec<Phrase>,
+    anywhere: List,
 }
 
 /// A phrase found: where, and its number in the list.
 pub(super) type Hit = (Range<usize>, usize);
+
+/// Phrases by how they begin: most places of a text begin like none of them and cost no more than a look.
+#[derive(Debug, Default)]
+struct List {
+    phrases: Vec<Phrase>,
+    /// A beginning, and the number of a phrase that begins so; sorted.
+    by_beginning: Vec<(usize, usize)>,
+    /// Whether some phrase begins so, a bit for each beginning.
+    begun: Vec<u64>,
+}
 
 #[derive(Debug)]
 struct Phrase {
     index: usize,
     /// What stands directly before the first word, such as a bracket.
     before: String,
-    first: String,
-    rest: String,
+    words: String,
 }
 
 impl Phrases {
     /// Makes the list from lower-case phrases; a hit tells its number by this order.
     pub(super) fn new<'a>(phrases: impl IntoIterator<Item = &'a str>) -> Phrases {
-        let mut list = Phrases::default();
+        let [mut at_words, mut begun, mut anywhere] = [const { Vec::new() }; 3];
         for (index, text) in phrases.into_iter().enumerate() {
             let inside = text.starts_with('*');
             let text = text.trim_start_matches('*');
-            let (before, text) = text.split_at(text.find(is_word).unwrap_or(0));
-            let (first, rest) = text.split_at(text.find(|it| !is_word(it)).unwrap_or(text.len()));
-            let [before, first, rest] = [before, first, rest].map(str::to_owned);
-            let kind = match (inside, rest.starts_with('*')) {
-                (true, _) => &mut list.anywhere,
-                (false, true) => &mut list.by_start,
-                (false, false) => &mut list.by_word,
+            let (before, words) = text.split_at(text.find(is_word).unwrap_or(0));
+            let open = words.trim_start_matches(is_word).starts_with('*');
+            let [before, words] = [before, words].map(str::to_owned);
+            let list = match (inside, open) {
+                (true, _) => &mut anywhere,
+                (false, true) => &mut begun,
+                (false, false) => &mut at_words,
             };
-            kind.push(Phrase { index, before, first, rest });
+            list.push(Phrase { index, before, words });
         }
-        list.by_word.sort_by(|a, b| a.first.cmp(&b.first));
-        let begun = list.by_word.iter().chain(&list.by_start);
-        list.first_bytes = begun.filter_map(|it| it.first.bytes().next()).collect();
-        list.first_bytes.sort_unstable();
-        list.first_bytes.dedup();
-        list
+        // Of two that end at one place, the later one counts: the one with the rest of the word.
+        at_words.extend(begun);
+        Phrases { at_words: List::new(at_words), anywhere: List::new(anywhere) }
     }
 
-    /// The first phrase in a folded text, and the longest of those that begin there.
-    pub(super) fn first(&self, folded: &str) -> Option<Hit> {
-        let within = self.hits(folded).next();
-        let anywhere = self.anywhere.iter().filter_map(|it| {
-            let at = folded.find(&it.first)?;
-            Some((at..it.ends(folded, at + it.first.len())?, it.index))
-        });
-        within.into_iter().chain(anywhere).min_by_key(|(range, _)| range.start)
+    /// The first phrase in a text, and the longest of those that begin there.
+    pub(super) fn first(&self, text: &str) -> Option<Hit> {
+        let at_word = self.hits(text).next();
+        at_word.into_iter().chain(self.anywhere.first(text)).min_by_key(|(range, _)| range.start)
     }
 
-    /// Every phrase in a folded text that begins with a word, in the order of the text; hits do not overlap.
-    pub(super) fn hits(&self, folded: &str) -> impl Iterator<Item = Hit> {
-        let mut after = 0;
-        words(folded).filter_map(move |(at, word)| {
-            if at < after || !self.first_bytes.contains(&word.as_bytes()[0]) {
-                return None;
+    /// Whether a text opens with a phrase that may begin anywhere.
+    pub(super) fn opens(&self, text: &str) -> bool {
+        self.anywhere.may_begin(text, 0) && self.anywhere.longest_at(text, 0).is_some()
+    }
+
+    /// Every phrase in a text that begins where a word does, in the order of the text; hits do not overlap.
+    pub(super) fn hits(&self, text: &str) -> impl Iterator<Item = Hit> {
+        let (mut at, mut within) = (0, self.at_words.phrases.is_empty());
+        std::iter::from_fn(move || {
+            while at < text.len() {
+                let here = at;
+                let (word, length) = character(text, at);
+                let begins = word && !within;
+                (at, within) = (here + length, word);
+                if begins && self.at_words.may_begin(text, here) {
+                    let hit = self.at_words.longest_at(text, here);
+                    if let Some((range, _)) = hit.as_ref().filter(|it| !in_address(text, &it.0)) {
+                        (at, within) = (range.end, false);
+                        return hit;
+                    }
+                }
             }
-            let (range, index) = self.longest_at(folded, at, word)?;
-            after = range.end;
-            Some((range, index))
+            None
         })
     }
+}
 
-    fn longest_at(&self, folded: &str, at: usize, word: &str) -> Option<Hit> {
-        let start = self.by_word.partition_point(|it| it.first.as_str() < word);
-        let same = self.by_word[start..].iter().take_while(|it| it.first == word);
-        let begun = self.by_start.iter().filter(|it| word.starts_with(&it.first));
-        let found = same.chain(begun).filter_map(|it| {
-            let end = it.ends(folded, at + it.first.len())?;
-            let before = folded[..at].strip_suffix(&*it.before)?;
-            Some((before.len()..end, it.index))
-        });
-        found.max_by_key(|(range, _)| range.end).filter(|(range, _)| !in_address(folded, range))
+impl List {
+    fn new(phrases: Vec<Phrase>) -> List {
+        let mut by_beginning = Vec::new();
+        for (number, it) in phrases.iter().enumerate() {
+            by_beginning.extend(it.beginnings().map(|beginning| (beginning, number)));
+        }
+        by_beginning.sort_unstable();
+        let mut begun = vec![0; if phrases.is_empty() { 0 } else { BEGINNINGS / 64 }];
+        for (beginning, _) in &by_beginning {
+            begun[beginning / 64] |= 1 << (beginning % 64);
+        }
+        List { phrases, by_beginning, begun }
+    }
+
+    /// The first of them in a text, wherever it begins.
+    fn first(&self, text: &str) -> Option<Hit> {
+        if self.phrases.is_empty() {
+            return None;
+        }
+        let mut places = (0..text.len()).filter(|at| self.may_begin(text, *at));
+        places.find_map(|at| self.longest_at(text, at))
+    }
+
+    fn may_begin(&self, text: &str, at: usize) -> bool {
+        let beginning = beginning(&text.as_bytes()[at..]);
+        let begun = self.begun.get(beginning / 64).copied().unwrap_or(0);
+        (begun >> (beginning % 64)) & 1 == 1
+    }
+
+    fn longest_at(&self, text: &str, at: usize) -> Option<Hit> {
+        // Half a letter can begin like another one.
+        if !text.is_char_boundary(at) {
+            return None;
+        }
+        let beginning = beginning(&text.as_bytes()[at..]);
+        let start = self.by_beginning.partition_point(|it| it.0 < beginning);
+        let same = self.by_beginning[start..].iter().take_while(|it| it.0 == beginning);
+        let phrases = same.map(|(_, number)| &self.phrases[*number]);
+        let found = phrases.filter_map(|it| Some((it.at(text, at)?, it.index)));
+        found.max_by_key(|(range, _)| range.end)
     }
 }
 
 impl Phrase {
-    /// Where the phrase ends if the text goes on as it does after its first word.
-    fn ends(&self, text: &str, mut at: usize) -> Option<usize> {
-        let mut last = self.first.chars().next_back();
-        for part in self.rest.chars() {
+    /// Where the phrase stands in a text if its first word begins at `at`.
+    fn at(&self, text: &str, mut at: usize) -> Option<Range<usize>> {
+        let start = text[..at].strip_suffix(&*self.before)?.len();
+        let mut last = None;
+        for part in self.words.chars() {
             let here = &text[at..];
             at += match part {
                 '*' => here.find(|it| !is_word(it)).unwrap_or(here.len()),
@@ -105,24 +148,45 @@ impl Phrase {
                     let spaces = here.len() - here.trim_start().len();
                     (spaces > 0 || last == Some('§')).then_some(spaces)?
                 }
-                part => here.starts_with(part).then(|| part.len_utf8())?,
+                part => here.chars().next().filter(|it| lower(*it) == part)?.len_utf8(),
             };
             last = Some(part);
         }
         let closed = !last.is_some_and(is_word) || !text[at..].starts_with(is_word);
-        closed.then_some(at)
+        closed.then_some(start..at)
     }
+
+    /// How a text may begin in which the phrase stands first.
+    fn beginnings(&self) -> impl Iterator<Item = usize> {
+        let bytes = self.words.as_bytes();
+        // From a sign on that stands for others, and after the end, anything may come.
+        let told = bytes.iter().take(LOOKED_AT).take_while(|it| !b"* ,".contains(it)).count();
+        let others = 32_usize.pow((LOOKED_AT - told) as u32);
+        let first = beginning(&bytes[..told]);
+        first..first + others
+    }
+}
+
+/// How many bytes are looked at first.
+const LOOKED_AT: usize = 3;
+/// How many beginnings are told apart.
+const BEGINNINGS: usize = 32_usize.pow(LOOKED_AT as u32);
+
+/// Five bits of each of the first bytes: they are the same for a letter in either case.
+fn beginning(bytes: &[u8]) -> usize {
+    let bits = |index: usize| usize::from(bytes.get(index).copied().unwrap_or(0) & 31);
+    (bits(0) * 32 + bits(1)) * 32 + bits(2)
 }
 
 /// The text in lower case with plain spaces, every byte at its old place.
 pub(super) fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
-    folded.extend(text.chars().map(|it| match it {
-        _ if it.is_ascii_whitespace() => ' ',
-        _ if it.is_ascii() => it.to_ascii_lowercase(),
-        _ => lower_of_same_length(it),
-    }));
+    folded.extend(text.chars().map(|it| if it.is_ascii_whitespace() { ' ' } else { lower(it) }));
     folded
+}
+
+fn lower(it: char) -> char {
+    if it.is_ascii() { it.to_ascii_lowercase() } else { lower_of_same_length(it) }
 }
 
 fn lower_of_same_length(it: char) -> char {
@@ -131,18 +195,18 @@ fn lower_of_same_length(it: char) -> char {
     first.filter(|_| lower.next().is_none()).unwrap_or(it)
 }
 
-fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let mut chars = text.char_indices();
-    std::iter::from_fn(move || {
-        let (start, _) = chars.find(|(_, it)| is_word(*it))?;
-        let end = chars.find(|(_, it)| !is_word(*it)).map_or(text.len(), |(at, _)| at);
-        Some((start, &text[start..end]))
-    })
+/// Whether the character at `at` belongs to a word, and how many bytes it has.
+fn character(text: &str, at: usize) -> (bool, usize) {
+    match &text.as_bytes()[at..] {
+        [byte, ..] if byte.is_ascii() => (byte.is_ascii_alphanumeric(), 1),
+        // The letters of Latin-1, with the multiplication and the division sign among them.
+        [0xc3, second, ..] => (!matches!(second, 0x97 | 0xb7), 2),
+        _ => text[at..].chars().next().map_or((false, 1), |it| (is_word(it), it.len_utf8())),
+    }
 }
 
 fn in_address(text: &str, range: &Range<usize>) -> bool {
-    let token = text[..range.start].rfind(char::is_whitespace).map_or(0, |it| it + 1);
-    let before = &text[token..range.start];
+    let before = fold(text[..range.start].rsplit(char::is_whitespace).next().unwrap_or(""));
     before.contains("://")
         || before.contains("www.")
         || before.ends_with('@')
@@ -159,7 +223,7 @@ mod tests {
 
     fn found<'a>(phrases: &[&str], text: &'a str) -> Vec<&'a str> {
         let hits = Phrases::new(phrases.iter().copied());
-        hits.hits(&fold(text)).map(|(range, _)| &text[range]).collect()
+        hits.hits(text).map(|(range, _)| &text[range]).collect()
     }
 
     #[test]
@@ -207,13 +271,32 @@ mod tests {
     fn addresses_are_passed_over() {
         let text = "email@firma.dk, info@email.dk, https://firma.dk/email, www.email.dk, email";
         assert_eq!(found(&["email"], text), ["email"]);
+        assert_eq!(found(&["email"], "nyt\u{a0}email, a\u{a0}www.email.dk"), ["email"]);
         assert!(Phrases::new(["email"]).first(text).unwrap().0.end == text.len());
+    }
+
+    #[test]
+    fn the_case_of_letters_does_not_count() {
+        assert_eq!(
+            found(&["f.eks.", "æble*", "i alt"], "F.Eks. ÆBLER I\tALT"),
+            ["F.Eks.", "ÆBLER", "I\tALT"]
+        );
+        assert!(Phrases::new(["*å*"]).first("PÅ").is_some());
+        // Half a letter begins like `f`, and nothing stands there.
+        assert!(Phrases::new(["*f*"]).first("æ").is_none());
+    }
+
+    #[test]
+    fn what_belongs_to_a_word_is_known_without_a_table_where_it_is_common() {
+        for it in ('\0'..='\u{3ff}').chain(['\u{1e9e}', '\u{2013}']) {
+            assert_eq!(super::character(&it.to_string(), 0), (it.is_alphanumeric(), it.len_utf8()));
+        }
     }
 
     #[test]
     fn a_leading_star_looks_inside_words() {
         let phrases = Phrases::new(["*algoritm*", "svig"]);
-        let hit = phrases.first(&fold("Vores Søgealgoritme mod svig")).unwrap();
+        let hit = phrases.first("Vores Søgealgoritme mod svig").unwrap();
         assert_eq!((hit.0.start, hit.1), ("Vores Søge".len(), 0));
         assert_eq!(phrases.first("mod svig").unwrap().1, 1);
         assert!(phrases.first("svigte").is_none());

@@ -34,27 +34,25 @@ pub struct OutdatedReference {
 
 /// The first reference in a text that is outdated on a day.
 pub fn outdated_reference(text: &str, on: Date) -> Option<&'static OutdatedReference> {
-    let folded = fold(text);
-    let hits = BOOK.references.hits(&folded);
-    let meant = hits.filter(|(range, _)| !another_section(&folded[range.end..]));
-    let rows = meant.map(|(_, index)| owner(&BOOK.rows, index));
-    rows.into_iter().find(|it| it.is_outdated(on))
+    let hits = BOOK.references.hits(text);
+    let meant = hits.filter(|(range, _)| !another_section(&fold(&text[range.end..])));
+    let mut rows = meant.map(|(_, index)| owner(&BOOK.rows, index));
+    rows.find(|it| it.is_outdated(on))
 }
 
 /// The standard contractual clauses that a reference names, if they had no effect any more on a day and the reference does
 /// not name those in force too.
 pub fn repealed_clauses(reference: &str, on: Date) -> Option<&'static OutdatedReference> {
-    let folded = fold(reference);
-    if BOOK.in_force_named.first(&folded).is_some() {
+    if BOOK.in_force_named.first(reference).is_some() {
         return None;
     }
-    let mut hits = BOOK.clauses_named.hits(&folded).map(|(_, index)| owner(&BOOK.clauses, index));
+    let mut hits = BOOK.clauses_named.hits(reference).map(|(_, index)| owner(&BOOK.clauses, index));
     hits.find(|it| it.is_outdated(on))
 }
 
 /// What to name as the law that gives people their rights; `None` if the text names it.
 pub fn instead_as_source_of_rights(text: &str) -> Option<&'static Words> {
-    let named = BOOK.rights_named.hits(&fold(text)).next().is_some();
+    let named = BOOK.rights_named.hits(text).next().is_some();
     (!named).then_some(&BOOK.rights.replacement)
 }
 

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use super::citation::Citation;
-use super::phrase::{Phrases, fold};
+use super::phrase::Phrases;
 use super::table::{Evidence, read};
 use super::words::Words;
 
@@ -117,13 +117,13 @@ pub fn statements() -> &'static Statements {
 
 /// Whether a text on the right to object speaks of marketing: Article 21(2).
 pub fn speaks_of_marketing(text: &str) -> bool {
-    PHRASES.0.first(&fold(text)).is_some()
+    PHRASES.0.first(text).is_some()
 }
 
 /// Whether a text on the price of an answer says that there is none, or names a case in which the law allows one:
 /// Articles 12(5) and 15(3).
 pub fn is_lawful_fee(text: &str) -> bool {
-    PHRASES.1.first(&fold(text)).is_some()
+    PHRASES.1.first(text).is_some()
 }
 
 #[derive(Debug, Deserialize)]

@@ -52,21 +52,21 @@ impl<'a> Case<'a> {
     /// The lists of legal bases of those activities that some purpose rests on, each once, however many inherit it.
     pub(super) fn basis_lists(&self) -> impl Iterator<Item = BasisList<'a>> + use<'a> {
         self.activities().flat_map(|(_, activity)| {
-            let inheriting = activity.purposes.values().filter(|it| it.own_legal_basis.is_empty());
-            let inherited = BasisList {
+            let has_own = |it: &&Purpose| !it.own_legal_basis.is_empty();
+            // Many rules ask for the lists: none is made that would be empty.
+            let inherited = (!activity.legal_basis.is_empty()).then(|| BasisList {
                 activity,
                 bases: &activity.legal_basis,
-                purposes: inheriting.collect(),
+                purposes: activity.purposes.values().filter(|it| !has_own(it)).collect(),
                 place: activity.legal_basis_place.unwrap_or(activity.place),
-            };
-            let own = activity.purposes.values().map(move |purpose| BasisList {
+            });
+            let own = activity.purposes.values().filter(has_own).map(move |purpose| BasisList {
                 activity,
                 bases: &purpose.own_legal_basis,
                 purposes: vec![purpose],
                 place: purpose.legal_basis_place.unwrap_or(purpose.place),
             });
-            let all = std::iter::once(inherited).chain(own);
-            all.filter(|it| !it.bases.is_empty() && !it.purposes.is_empty())
+            inherited.into_iter().filter(|it| !it.purposes.is_empty()).chain(own)
         })
     }
 

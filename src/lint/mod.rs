@@ -70,9 +70,24 @@ pub struct Rule {
     check: fn(&Case<'_>, &mut Findings),
 }
 
+impl Rule {
+    /// What the rule has to say about a register whose form is right, on the day `date`: findings without paths, in no
+    /// order.
+    pub fn findings(
+        &'static self,
+        register: &Register,
+        sources: &Sources,
+        date: Date,
+    ) -> Diagnostics {
+        let case = Case { register, sources, date };
+        let mut findings = Findings::of(&self.code);
+        (self.check)(&case, &mut findings);
+        findings.into_all()
+    }
+}
+
 /// What every rule has to say about a register whose form is right, on the day `date`. In no order.
 pub fn check(register: &Register, sources: &Sources, date: Date) -> Diagnostics {
-    let case = Case { register, sources, date };
     // Rules know nothing of each other, so every core takes the next one; what they found is put back in their order.
     let next = AtomicUsize::new(0);
     let look = || {
@@ -80,9 +95,7 @@ pub fn check(register: &Register, sources: &Sources, date: Date) -> Diagnostics 
         loop {
             let number = next.fetch_add(1, Ordering::Relaxed);
             let Some(rule) = RULES.get(number) else { return found };
-            let mut findings = Findings::of(&rule.code);
-            (rule.check)(&case, &mut findings);
-            found.push((number, findings.into_all()));
+            found.push((number, rule.findings(register, sources, date)));
         }
     };
     let mut found = thread::scope(|scope| {

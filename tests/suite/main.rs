@@ -23,6 +23,7 @@ mod formats;
 mod healper;
 mod healper_report;
 mod kill;
+mod made;
 mod oracle;
 mod parity;
 mod readability;
