@@ -40,7 +40,7 @@ Danish: add --lang da";
 pub(super) enum Command {
     /// Make the site, the register and the schemas from the content
     Build(BuildArgs),
-    /// Say what is wrong with the content; write nothing
+    /// Say what is wrong with the content, in form and by law
     Check(CheckArgs),
     /// Explain a kind of finding, or list all
     Explain(ExplainArgs),

@@ -26,7 +26,16 @@ pub struct WrongTerm {
 
 /// A purpose that says too little: the words that make it so.
 pub fn vague_purpose(text: &str) -> Option<Range<usize>> {
-    LISTS.vague_purposes.find(text)
+    let lead = leading(&LISTS.purpose_openings, text);
+    let found = LISTS.vague_purposes.find(&text[lead..])?;
+    Some(found.start + lead..found.end + lead)
+}
+
+/// How many bytes of the text are one of the openings that say nothing: `at `, `for at kunne `.
+fn leading(openings: &[String], text: &str) -> usize {
+    let lower = text.to_lowercase();
+    let fits = |it: &&String| lower.starts_with(it.as_str()) && text.is_char_boundary(it.len());
+    openings.iter().filter(fits).map(String::len).max().unwrap_or(0)
 }
 
 /// A retention criterion that tells the reader no time: the words that make it so.
@@ -144,6 +153,7 @@ fn only(words: &[String], text: &str) -> Option<Range<usize>> {
 
 #[derive(Deserialize)]
 struct Rows {
+    purpose_openings: Vec<String>,
     vague_purposes: PatternRows,
     vague_criteria: PatternRows,
     account_criteria: PatternRows,
@@ -175,6 +185,7 @@ struct PlaceholderRow {
 }
 
 struct Lists {
+    purpose_openings: Vec<String>,
     vague_purposes: Patterns,
     vague_criteria: Patterns,
     account_criteria: Patterns,
@@ -207,6 +218,7 @@ static LISTS: LazyLock<Lists> = LazyLock::new(|| {
         |(group, words): (usize, &Vec<String>)| (0..words.len()).map(move |member| (group, member));
     let said = |words: &Vec<String>| words.iter().map(|it| it.replace('*', "")).collect();
     Lists {
+        purpose_openings: rows.purpose_openings,
         vague_purposes: Patterns::new(rows.vague_purposes),
         vague_criteria: Patterns::new(rows.vague_criteria),
         account_criteria: Patterns::new(rows.account_criteria),

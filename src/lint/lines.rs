@@ -51,6 +51,19 @@ pub(super) fn bases_of(activity: &Activity, line: Key<DataLine>) -> Vec<&LegalBa
     all.filter(|it| covers(it, line)).collect()
 }
 
+/// The same for each purpose that uses a data line by itself: what makes one lawful does not carry another.
+pub(super) fn bases_by_purpose(activity: &Activity, line: Key<DataLine>) -> Vec<Vec<&LegalBasis>> {
+    let covering = |bases: &'_ [LegalBasis]| -> Vec<usize> {
+        (0..bases.len()).filter(|it| covers(&bases[*it], line)).collect()
+    };
+    let of = |purpose| {
+        let bases = activity.legal_basis_of(purpose);
+        covering(bases).into_iter().map(|it| &bases[it]).collect()
+    };
+    let uses: Vec<Vec<&LegalBasis>> = purposes_of(activity, line).map(of).collect();
+    if uses.is_empty() { vec![bases_of(activity, line)] } else { uses }
+}
+
 /// Who receives a data line: those it names, else those of the purposes that use it.
 pub(super) fn recipients_of(activity: &Activity, line: Key<DataLine>) -> Vec<Key<Recipient>> {
     let own = &activity.data[line].recipients;

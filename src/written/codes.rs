@@ -3,6 +3,8 @@
 use crate::source::make_codes;
 
 make_codes! {
+    /// A comma that splits a text between brackets.
+    pub(super) COMMA_IN_TEXT = "comma-in-text";
     /// The same id in two files.
     pub(super) DUPLICATE_ID = "duplicate-id";
     /// The same key twice in one map.

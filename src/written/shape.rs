@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::answer::ANSWER_KEYS;
 use super::codes::{
-    EMPTY_VALUE, MISSING_KEY, QUOTES_NEEDED, UNKNOWN_KEY, UNKNOWN_VALUE, WRONG_TYPE,
+    COMMA_IN_TEXT, EMPTY_VALUE, MISSING_KEY, QUOTES_NEEDED, UNKNOWN_KEY, UNKNOWN_VALUE, WRONG_TYPE,
 };
 use super::decode::{is_decimal, not_text_to_all};
 use super::reader::{Key, Kind, Node};
@@ -130,6 +130,10 @@ impl Shapes {
             let known = map.keys.iter().find(|(it, _)| *it == key.text).map(|(_, it)| it);
             match known.or(map.others.as_deref()) {
                 Some(shape) => self.node(shape, node, key.span, found),
+                // No key of ours has a space in it, and a key without a value is no slip of the finger.
+                None if key.text.contains(' ') && node.is_empty() => {
+                    found.push(Diagnostic::new(&COMMA_IN_TEXT, key.span).with("rest", &key.text))
+                }
                 None => {
                     let names = || map.keys.iter().map(|(it, _)| it.as_str());
                     found.push(

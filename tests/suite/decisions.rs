@@ -109,7 +109,7 @@ fn skeletons_are_appended_to_what_people_wrote_and_name_the_very_findings() {
     fs::write(content.join("decisions.yaml"), &own).unwrap();
     let check = ["check", "--only", CODE, "--write-decisions", "--lang", "da"];
     let done = program(folder.path(), &check);
-    assert!(stderr(&done).contains("1 beslutninger er gjort klar"), "{}", stderr(&done));
+    assert!(stderr(&done).contains("decisions.yaml: 1. Udfyld why"), "{}", stderr(&done));
     let text = fs::read_to_string(content.join("decisions.yaml")).unwrap();
     let (before, after) = own.split_at(own.find("# Til sidst").unwrap());
     assert!(text.starts_with(before) && text.ends_with(after), "{text}");

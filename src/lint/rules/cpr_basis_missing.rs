@@ -2,7 +2,7 @@
 
 use crate::lint::case::yes;
 use crate::lint::{Case, Findings, lines};
-use crate::register::{Activity, DataLine, Key};
+use crate::register::{Activity, DataLine, Key, LegalBasis};
 use crate::written::people::DataKind;
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
@@ -23,13 +23,14 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
 
 /// What a line lacks, if anything, in words of the page: what is not enough, what would be, what not to do without.
 fn lacking(case: &Case<'_>, activity: &Activity, line: Key<DataLine>) -> Option<[&'static str; 3]> {
-    let bases = lines::bases_of(activity, line);
-    let opened = bases.iter().any(|it| it.article.key.starts_with("dbl.11.2."));
+    let uses = lines::bases_by_purpose(activity, line);
+    let opens = |it: &&LegalBasis| it.article.key.starts_with("dbl.11.2.");
+    let opened = uses.iter().all(|bases| bases.iter().any(|it| opens(&it)));
     // An authority may use the number to identify people and as a file number (§ 11(1)).
     if !opened && !case.is_public_authority() {
         return Some(["balancing", "law-or-consent", "record"]);
     }
-    let consented = bases.iter().any(|it| it.is_consent());
+    let consented = uses.iter().flatten().any(|it| it.is_consent());
     let mut recipients = lines::recipients_of(activity, line).into_iter();
     let published = recipients.any(|it| yes(&case.register.recipients[it].public));
     (published && !consented).then_some(["publication", "consent", "publish"])

@@ -2,7 +2,7 @@
 
 use crate::lint::case::yes;
 use crate::lint::{Case, Findings, lines};
-use crate::register::{Activity, DataLine, Key, Recipient};
+use crate::register::{Activity, DataLine, Key, LegalBasis, Recipient};
 use crate::written::people::DataKind;
 use crate::written::recipient::RecipientRole;
 
@@ -26,16 +26,19 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
 
 /// The provisions that a line lacks: one for using the data, another for disclosing them.
 fn lacking(case: &Case<'_>, activity: &Activity, line: Key<DataLine>) -> Vec<&'static str> {
-    let bases = lines::bases_of(activity, line);
-    // A law that permits it goes before § 8, and § 8(5) covers both use and disclosure.
-    if bases.iter().any(|it| it.law.is_some() || it.is("dbl.8.5")) {
-        return Vec::new();
-    }
     let recipients = lines::recipients_of(activity, line).into_iter();
     let disclosed = recipients.map(|it| &case.register.recipients[it]).any(is_disclosure);
     let wanted = [("use", "dbl.8.3", true), ("disclosure", "dbl.8.4", disclosed)];
-    let missing = wanted.iter().filter(|it| it.2 && !bases.iter().any(|basis| basis.is(it.1)));
-    missing.map(|it| it.0).collect()
+    // A law that permits it goes before § 8, and § 8(5) covers both use and disclosure.
+    let carries = |it: &LegalBasis| it.law.is_some() || it.is("dbl.8.5");
+    let uses = lines::bases_by_purpose(activity, line);
+    let mut without = uses.iter().filter(|bases| !bases.iter().any(|it| carries(it))).peekable();
+    if without.peek().is_none() {
+        return Vec::new();
+    }
+    let without: Vec<_> = without.collect();
+    let lacks = |article: &str| without.iter().any(|all| !all.iter().any(|it| it.is(article)));
+    wanted.iter().filter(|it| it.2 && lacks(it.1)).map(|it| it.0).collect()
 }
 
 /// Whether the recipient is more than a processor, and no law gives it the data.

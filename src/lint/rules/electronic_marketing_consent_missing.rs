@@ -4,7 +4,7 @@ use crate::law::Family;
 use crate::lint::case::yes;
 use crate::lint::{Case, Findings};
 use crate::register::{Activity, LegalBasis, Purpose};
-use crate::written::activity::MarketingChannel;
+use crate::written::activity::{MarketingChannel, PurposeKind};
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
     for (activity, purpose) in case.purposes().filter(|(_, it)| is_electronic_marketing(it)) {
@@ -28,7 +28,10 @@ fn has_consent(activity: &Activity, purpose: &Purpose) -> bool {
 /// Whether it is direct marketing, and not by letter or a person's call alone.
 fn is_electronic_marketing(purpose: &Purpose) -> bool {
     let channel = purpose.channel.as_ref().map(|it| it.value);
-    yes(&purpose.direct_marketing)
+    // A purpose that is called marketing and says by which channel is no less so.
+    let kind = purpose.kind.as_ref().map(|it| it.value);
+    let said = kind == Some(PurposeKind::Marketing) && channel.is_some();
+    (yes(&purpose.direct_marketing) || said)
         && !matches!(channel, Some(MarketingChannel::Phone | MarketingChannel::Post))
 }
 

@@ -28,13 +28,17 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
     if notices.values().any(|it| it.audiences.is_empty()) {
         return;
     }
-    let addressed: BTreeSet<_> =
-        notices.values().flat_map(|it| &it.audiences).map(|it| it.value).collect();
+    // A notice that addresses a group covers those activities only that it tells of.
+    let addressed: BTreeSet<_> = notices
+        .values()
+        .flat_map(|it| it.audiences.iter().map(move |group| (group.value, &it.activities)))
+        .flat_map(|(group, told)| told.iter().map(move |activity| (group, *activity)))
+        .collect();
     let mut gaps: BTreeMap<Key<DataSubject>, Gap<'_>> = BTreeMap::new();
-    let told_here = |it: &&Activity| it.internal.notice_elsewhere.is_none() && !is_exempt(it);
-    for activity in case.register.public_activities().map(|(_, it)| it).filter(told_here) {
+    let told_here = |it: &Activity| it.internal.notice_elsewhere.is_none() && !is_exempt(it);
+    for (key, activity) in case.register.public_activities().filter(|(_, it)| told_here(it)) {
         for (subject, place) in concerned(activity) {
-            if !addressed.contains(&subject) && subjects[subject].covered_by.is_none() {
+            if !addressed.contains(&(subject, key)) && subjects[subject].covered_by.is_none() {
                 let gap = gaps.entry(subject).or_insert(Gap { place, activities: Vec::new() });
                 gap.activities.push(case.words(&activity.label));
             }

@@ -14,7 +14,9 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
         let mut mixed: BTreeMap<BTreeSet<(u8, &'static str)>, Vec<Span>> = BTreeMap::new();
         for it in kept(activity) {
             let reason = it.item.uniform_reason.as_ref().map(|it| it.as_str());
-            if is_reason(reason) || !has_period(&it) {
+            // A law that sets the period of what the item counts up sets it for all of that.
+            let by_law = it.item.basis_law.is_some() && !it.item.data.is_empty();
+            if is_reason(reason) || by_law || !has_period(&it) {
                 continue;
             }
             let categories = it.categories(case, |_| true);

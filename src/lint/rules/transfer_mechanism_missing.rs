@@ -14,6 +14,8 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
         if it.sub_processor.is_none() {
             reported = Some(it.number);
         }
-        findings.add(findings.at(place).with_both("country", |lang| it.destination(lang)));
+        let key = if it.sub_processor.is_some() { "of-sub-processor" } else { "of-recipient" };
+        let finding = findings.at(place).with_both("country", |lang| it.destination(lang));
+        findings.add(finding.with_own("key", vec![key]));
     }
 }
