@@ -180,7 +180,7 @@ fn says_facts(it: &Retention) -> bool {
 fn period(about: &About<'_>, it: &Retention) -> String {
     let view = about.view;
     if says_facts(it) {
-        return wording::retention(it, about.activity, view.register, view.lang);
+        return it.standard.get(view.lang).to_owned();
     }
     if let Some(text) = &it.text {
         return plain(view, text);
