@@ -71,11 +71,18 @@ impl Phrases {
 
     /// Every phrase in a text that begins where a word does, in the order of the text; hits do not overlap.
     pub(super) fn hits(&self, text: &str) -> impl Iterator<Item = Hit> {
-        let (mut at, mut within) = (0, self.at_words.phrases.is_empty());
+        let (mut at, mut within) = (0, false);
+        if self.at_words.phrases.is_empty() {
+            at = text.len();
+        }
         std::iter::from_fn(move || {
-            while at < text.len() {
+            while let Some(byte) = text.as_bytes().get(at) {
                 let here = at;
-                let (word, length) = character(text, at);
+                // This loop looks at every byte of a register: the common case stays in it.
+                let (word, length) = match byte.is_ascii() {
+                    true => (byte.is_ascii_alphanumeric(), 1),
+                    false => beyond_ascii(text, at),
+                };
                 let begins = word && !within;
                 (at, within) = (here + length, word);
                 if begins && self.at_words.may_begin(text, here) {
@@ -196,9 +203,8 @@ fn lower_of_same_length(it: char) -> char {
 }
 
 /// Whether the character at `at` belongs to a word, and how many bytes it has.
-fn character(text: &str, at: usize) -> (bool, usize) {
+fn beyond_ascii(text: &str, at: usize) -> (bool, usize) {
     match &text.as_bytes()[at..] {
-        [byte, ..] if byte.is_ascii() => (byte.is_ascii_alphanumeric(), 1),
         // The letters of Latin-1, with the multiplication and the division sign among them.
         [0xc3, second, ..] => (!matches!(second, 0x97 | 0xb7), 2),
         _ => text[at..].chars().next().map_or((false, 1), |it| (is_word(it), it.len_utf8())),
@@ -288,8 +294,11 @@ mod tests {
 
     #[test]
     fn what_belongs_to_a_word_is_known_without_a_table_where_it_is_common() {
-        for it in ('\0'..='\u{3ff}').chain(['\u{1e9e}', '\u{2013}']) {
-            assert_eq!(super::character(&it.to_string(), 0), (it.is_alphanumeric(), it.len_utf8()));
+        for it in ('\u{80}'..='\u{3ff}').chain(['\u{1e9e}', '\u{2013}']) {
+            assert_eq!(
+                super::beyond_ascii(&it.to_string(), 0),
+                (it.is_alphanumeric(), it.len_utf8())
+            );
         }
     }
 

@@ -53,16 +53,14 @@ pub(super) fn printed<'a>(case: &Case<'a>) -> Vec<Written<'a>> {
         let before = after.checked_sub(1).map(|at| internal[at]);
         before.is_some_and(|other| other.file == it.file && it.end <= other.end)
     };
-    let texts = case.register.texts.iter().filter(|it| !is_internal(it.span));
-    let mut all: Vec<_> = texts
-        .map(|it| Written {
-            span: it.span,
-            lang: it.lang,
-            words: plain(case.sources.slice(it.span)),
-        })
-        .collect();
-    all.sort_by_key(|it| it.span);
-    all
+    let mut texts: Vec<_> = case.register.texts.iter().filter(|it| !is_internal(it.span)).collect();
+    texts.sort_by_key(|it| it.span);
+    let written = texts.into_iter().map(|it| Written {
+        span: it.span,
+        lang: it.lang,
+        words: plain(case.sources.slice(it.span)),
+    });
+    written.collect()
 }
 
 /// Every printed fact that is written as a word or a line and not as a text: names, addresses, references to law.
