@@ -223,6 +223,13 @@ fn is_word(it: char) -> bool {
     it.is_alphanumeric()
 }
 
+/// How many bytes of the text are the longest of the openings it begins with, in capitals or not.
+pub(super) fn leading(openings: &[String], text: &str) -> usize {
+    let lower = text.to_lowercase();
+    let fits = |it: &&String| lower.starts_with(it.as_str()) && text.is_char_boundary(it.len());
+    openings.iter().filter(fits).map(String::len).max().unwrap_or(0)
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Phrases, fold};

@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use regex_lite::Regex;
 use serde::Deserialize;
 
-use super::phrase::{Phrases, fold};
+use super::phrase::{Phrases, fold, leading};
 use super::table::{Evidence, read};
 
 /// A term that is not the standard Danish one.
@@ -29,13 +29,6 @@ pub fn vague_purpose(text: &str) -> Option<Range<usize>> {
     let lead = leading(&LISTS.purpose_openings, text);
     let found = LISTS.vague_purposes.find(&text[lead..])?;
     Some(found.start + lead..found.end + lead)
-}
-
-/// How many bytes of the text are one of the openings that say nothing: `at `, `for at kunne `.
-fn leading(openings: &[String], text: &str) -> usize {
-    let lower = text.to_lowercase();
-    let fits = |it: &&String| lower.starts_with(it.as_str()) && text.is_char_boundary(it.len());
-    openings.iter().filter(fits).map(String::len).max().unwrap_or(0)
 }
 
 /// A retention criterion that tells the reader no time: the words that make it so.

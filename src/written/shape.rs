@@ -132,7 +132,7 @@ impl Shapes {
                 Some(shape) => self.node(shape, node, key.span, found),
                 // No key of ours has a space in it, and a key without a value is no slip of the finger.
                 None if key.text.contains(' ') && node.is_empty() => {
-                    found.push(Diagnostic::new(&COMMA_IN_TEXT, key.span).with("rest", &key.text))
+                    found.push(Diagnostic::new(&COMMA_IN_TEXT, key.span).with("rest", &key.text));
                 }
                 None => {
                     let names = || map.keys.iter().map(|(it, _)| it.as_str());

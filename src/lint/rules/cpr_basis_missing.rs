@@ -25,7 +25,7 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
 fn lacking(case: &Case<'_>, activity: &Activity, line: Key<DataLine>) -> Option<[&'static str; 3]> {
     let uses = lines::bases_by_purpose(activity, line);
     let opens = |it: &&LegalBasis| it.article.key.starts_with("dbl.11.2.");
-    let opened = uses.iter().all(|bases| bases.iter().any(|it| opens(&it)));
+    let opened = uses.iter().all(|bases| bases.iter().any(opens));
     // An authority may use the number to identify people and as a file number (§ 11(1)).
     if !opened && !case.is_public_authority() {
         return Some(["balancing", "law-or-consent", "record"]);
