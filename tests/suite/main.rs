@@ -35,3 +35,4 @@ mod secrecy;
 mod telling;
 mod templates;
 mod tidy;
+mod website;
