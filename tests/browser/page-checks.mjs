@@ -91,6 +91,26 @@ export async function checkOrder(tab, report) {
   if (found) report(`the heading "${found}" is seen before the one that is read before it`);
 }
 
+/** On paper: nothing that only a screen can use, nothing folded away, and the addresses of links elsewhere in plain sight. */
+export async function checkPrint(tab, report) {
+  await tab.emulateMedia({ media: 'print' });
+  const found = await tab.evaluate(() => {
+    const text = (element) => element.textContent.trim().slice(0, 40);
+    const navigation = [...document.querySelectorAll('nav, .skip')].filter((it) => it.checkVisibility()).map((it) => `shows the navigation "${text(it)}"`);
+    const folded = [...document.querySelectorAll('details:not([open])')]
+      .filter((it) => [...it.children].some((part) => part.localName !== 'summary' && !part.checkVisibility({ contentVisibilityAuto: true })))
+      .map((it) => `hides what is folded under "${text(it)}"`);
+    const links = [...document.querySelectorAll('a[href^="http"]')]
+      .filter((it) => !getComputedStyle(it, '::after').content.includes(it.getAttribute('href')) && !/^[^\s/]+\.[^\s]+$|:\/\//.test(text(it)))
+      .map((it) => `does not say where "${text(it)}" leads`);
+    const breaks = [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6)')]
+      .filter((it) => getComputedStyle(it).breakAfter !== 'avoid').map((it) => `may part the heading "${text(it)}" from its text`);
+    return [...navigation, ...folded, ...links, ...breaks];
+  });
+  await tab.emulateMedia({ media: null });
+  for (const reason of new Set(found)) report(`on paper it ${reason}`);
+}
+
 /** Every table says what its rows and columns are, and what it is itself. */
 export async function checkTables(tab, report) {
   const found = await tab.evaluate(() => [...document.querySelectorAll('table')].flatMap((table) => {

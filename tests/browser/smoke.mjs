@@ -6,7 +6,7 @@ import { listPages, onePerType, pickPages } from './files.mjs';
 import { checkFromDisk } from './from-disk.mjs';
 import { walkByKeyboard } from './keyboard.mjs';
 import { checkSite, readSite } from './links.mjs';
-import { checkAxe, checkNarrow, checkOrder, checkPolicy, checkSkipLink, checkTables, checkWidth, watch } from './page-checks.mjs';
+import { checkAxe, checkNarrow, checkOrder, checkPolicy, checkPrint, checkSkipLink, checkTables, checkWidth, watch } from './page-checks.mjs';
 import { finish, problemList, usage } from './report.mjs';
 import { takeScreenshots } from './screenshots.mjs';
 import { addressOf, serve } from './server.mjs';
@@ -21,6 +21,7 @@ async function checkPage(tab, url, report) {
   await checkSkipLink(tab, report);
   await checkOrder(tab, report);
   await checkTables(tab, report);
+  await checkPrint(tab, report);
   await checkPolicy(tab, report);
   // Last, because it runs code of ours in the page.
   await checkAxe(tab, report);
