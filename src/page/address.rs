@@ -17,6 +17,8 @@ pub enum PageId {
     Rights,
     /// Who receives data.
     Recipients,
+    /// How accessible the pages are.
+    Accessibility,
     /// What is shown for an address that does not exist.
     NotFound,
 }
@@ -33,6 +35,7 @@ pub fn folder(page: PageId, lang: Lang, register: &Register) -> String {
         PageId::Audience(key) => format!("for/{}/", register.data_subjects.id(key)),
         PageId::Rights => "rettigheder/".to_owned(),
         PageId::Recipients => "modtagere/".to_owned(),
+        PageId::Accessibility => "tilgaengelighed/".to_owned(),
         PageId::NotFound => String::new(),
     };
     language + &own

@@ -8,7 +8,9 @@ use super::activity_view::{self, Stand};
 use super::address::PageId;
 use super::facts::Facts;
 use super::values::{list, object, or_none, text};
-use super::{Fact, Renderer, notice_view, pages, party_view, recipient_view, rights_view};
+use super::{
+    Fact, Renderer, accessibility_view, notice_view, pages, party_view, recipient_view, rights_view,
+};
 use crate::law;
 use crate::register::{Activity, DataSubject, Date, Key, Notice, NoticeSection, wording};
 use crate::source::Lang;
@@ -32,6 +34,13 @@ impl Renderer<'_> {
             PageId::Audience(key) => self.audience(key, lang, emit),
             PageId::Rights => self.rights(lang, emit),
             PageId::Recipients => self.recipients(lang, emit),
+            PageId::Accessibility => {
+                let statement =
+                    self.register.accessibility.as_ref().map(|it| {
+                        accessibility_view::statement(it, self.register, &self.shared, lang)
+                    });
+                statement.map_or(Ok(()), emit)
+            }
             PageId::NotFound => {
                 emit(Chunk { template: "not-found.html", data: Value::none(), facts: Vec::new() })
             }

@@ -12,6 +12,8 @@ mod markdown;
 mod theme;
 mod values;
 pub use theme::{Override, Theme};
+mod style;
+pub use style::style;
 pub mod address;
 mod facts;
 mod homes;
@@ -21,6 +23,7 @@ pub use homes::Homes;
 mod shared;
 pub use facts::Fact;
 
+mod accessibility_view;
 mod activity_view;
 mod basis_view;
 mod duties_view;

@@ -16,8 +16,9 @@ fn in_language(register: &Register) -> impl Iterator<Item = PageId> {
     let notices = register.notices.entries().map(|(key, _)| PageId::Notice(key));
     let activities = register.public_activities().map(|(key, _)| PageId::Activity(key));
     let audiences = public_audiences(register).into_iter().map(PageId::Audience);
-    let rest = [PageId::Rights, PageId::Recipients, PageId::NotFound];
-    notices.chain(activities).chain(audiences).chain(rest)
+    let statement = register.accessibility.as_ref().map(|_| PageId::Accessibility);
+    let rest = [PageId::Rights, PageId::Recipients].into_iter().chain(statement);
+    notices.chain(activities).chain(audiences).chain(rest).chain([PageId::NotFound])
 }
 
 /// The groups of people that the web site may name: all but those that only hidden activities concern.

@@ -23,6 +23,13 @@ pub struct Facing {
     pub draft: bool,
 }
 
+impl Facing {
+    /// The start of the hash: enough to tell editions apart.
+    pub(super) fn short_hash(&self) -> &str {
+        self.content_hash.get(..12).unwrap_or_default()
+    }
+}
+
 /// Renders pages of one register.
 pub struct Renderer<'a> {
     /// The register.
@@ -150,10 +157,7 @@ impl Renderer<'_> {
         base.insert_value("controller", text(register.organisation.running_name()));
         base.insert_value("date", text(&wording::date(self.facing.date, lang)));
         base.insert_value("iso_date", text(&self.facing.date.to_string()));
-        base.insert_value(
-            "content_hash",
-            text(self.facing.content_hash.get(..12).unwrap_or_default()),
-        );
+        base.insert_value("content_hash", text(self.facing.short_hash()));
         base.insert_value("draft", Value::from(self.facing.draft));
         base.insert_value("page", text(page_kind(page)));
         let canonical = register.website.as_ref().filter(|_| page != PageId::NotFound);
@@ -182,6 +186,7 @@ impl Renderer<'_> {
         let cookies = register.cookie_policy.as_ref();
         let cookies = cookies.map(|it| text(&super::party_view::with_scheme(it)));
         base.insert_value("cookie_policy", or_none(cookies));
+        base.insert_value("accessibility", Value::from(register.accessibility.is_some()));
         base
     }
 
@@ -206,6 +211,7 @@ impl Renderer<'_> {
             PageId::Audience(key) => register.data_subjects[key].label.get(lang).to_owned(),
             PageId::Rights => self.theme.say(lang, "rights_title"),
             PageId::Recipients => self.theme.say(lang, "recipients_title"),
+            PageId::Accessibility => self.theme.say(lang, "accessibility_title"),
             PageId::NotFound => self.theme.say(lang, "not_found_title"),
         }
     }
@@ -224,6 +230,7 @@ fn page_kind(page: PageId) -> &'static str {
         PageId::Audience(_) => "audience",
         PageId::Rights => "rights",
         PageId::Recipients => "recipients",
+        PageId::Accessibility => "accessibility",
         PageId::NotFound => "not-found",
     }
 }

@@ -16,7 +16,7 @@ macro_rules! embedded {
 }
 
 /// Every file of the default theme, by its name in `templates/`.
-pub(super) const FILES: [(&str, &str); 21] = embedded! {
+pub(super) const FILES: [(&str, &str); 22] = embedded! {
     "base.html"
     "party.html"
     "notice-head.html"
@@ -28,6 +28,7 @@ pub(super) const FILES: [(&str, &str); 21] = embedded! {
     "audience-page.html"
     "rights.html"
     "recipients.html"
+    "accessibility.html"
     "not-found.html"
     "register-base.html"
     "register-activity.html"
@@ -115,8 +116,8 @@ impl Theme {
             .to_owned()
     }
 
-    /// The stylesheet.
-    pub fn style(&self) -> &str {
+    /// The stylesheet, without what the content sets.
+    pub(super) fn style(&self) -> &str {
         &self.style
     }
 }

@@ -5,6 +5,8 @@ use crate::source::make_codes;
 make_codes! {
     /// A legal basis that does not exist.
     pub(super) BAD_ARTICLE = "bad-article";
+    /// No colour.
+    pub(super) BAD_COLOR = "bad-color";
     /// A country code that does not exist.
     pub(super) BAD_COUNTRY = "bad-country";
     /// No day in the calendar.
@@ -19,6 +21,8 @@ make_codes! {
     pub(super) BAD_LINK = "bad-link";
     /// No web address.
     pub(super) BAD_WEB_ADDRESS = "bad-web-address";
+    /// A colour that cannot be read on the pages' white.
+    pub(super) BRAND_CONTRAST = "brand-contrast";
     /// Two notices at the same place of the web site.
     pub(super) DUPLICATE_ADDRESS = "duplicate-address";
     /// A placeholder for a fact that was not given.

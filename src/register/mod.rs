@@ -31,6 +31,10 @@ mod rights;
 pub use rights::{RightStatement, Rights};
 mod decision;
 pub use decision::{AdequacyOverride, Checks, Decision, Words};
+mod color;
+pub use color::{Color, DARK_PAPER, ENOUGH, PAPER};
+mod website;
+pub use website::{Accessibility, Brand};
 mod processor;
 pub use processor::{ProcessorActivity, SecurityMeasure};
 
@@ -55,6 +59,10 @@ pub struct Register {
     pub languages_place: Option<Span>,
     /// The address the pages are published at, ending in `/`.
     pub website: Option<String>,
+    /// How the pages look.
+    pub brand: Brand,
+    /// The accessibility statement.
+    pub accessibility: Option<Accessibility>,
     /// Who is responsible.
     pub organisation: Organisation,
     /// The notices.

@@ -17,7 +17,7 @@ use std::io::{self, BufWriter, Write};
 use crate::article30;
 use crate::lint::Outcome;
 use crate::page::address::{self, PageId};
-use crate::page::{Facing, Fact, Renderer, Theme, pages};
+use crate::page::{Facing, Fact, Renderer, Theme, pages, style};
 use crate::register::Register;
 use crate::source::{Diagnostics, Lang, Sources};
 
@@ -143,7 +143,7 @@ impl<'a> Site<'a> {
         let (date, hash) = (self.facing.date.to_string(), self.facing.content_hash.as_str());
         match row.what {
             What::Page(page, _, lang) => return renderer.page(page, lang, out, found),
-            What::Style => out.write_all(self.theme.style().as_bytes()),
+            What::Style => out.write_all(style(self.theme, self.register, self.facing).as_bytes()),
             What::Sitemap => sitemap::sitemap(self.register, out),
             What::Robots => out.write_all(sitemap::robots(self.register).as_bytes()),
             What::PublicFacts => {

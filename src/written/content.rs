@@ -7,11 +7,12 @@ use super::activity::Activity;
 use super::catalogue::Catalogue;
 use super::decision::{AdequacyOverride, Checks, Decision};
 use super::notice::Notice;
-use super::organisation::{Organisation, RegisterInfo, SecurityMeasure, Website};
+use super::organisation::{Organisation, RegisterInfo, SecurityMeasure};
 use super::people::{Consent, DataCategory, DataSubject};
 use super::processor::ProcessorActivity;
 use super::recipient::Recipient;
 use super::rights::Rights;
+use super::website::Website;
 use super::{Field, is_internal};
 use crate::source::Spanned;
 
@@ -21,7 +22,7 @@ use crate::source::Spanned;
 pub struct Content {
     /// Who is responsible.
     pub organisation: Field<Organisation>,
-    /// Where the pages are published and in which languages.
+    /// Where the pages are published, in which languages, and how they look.
     pub website: Field<Website>,
     /// The notices, by id.
     pub notices: Catalogue<Notice>,

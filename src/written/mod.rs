@@ -6,7 +6,9 @@
 //! all, to `serde_yaml`, which can then no longer fail. Start with [`content`], the model's root, and [`parse()`].
 
 mod scalar;
-pub use scalar::{ArticleKey, Choice, CountryCode, Email, IsoDate, IsoDuration, Ref, WebAddress};
+pub use scalar::{
+    ArticleKey, Choice, Color, CountryCode, Email, IsoDate, IsoDuration, Ref, WebAddress,
+};
 mod text;
 pub use text::{Prose, Text};
 mod answer;
@@ -25,6 +27,7 @@ pub mod processor;
 pub mod recipient;
 pub mod retention;
 pub mod rights;
+pub mod website;
 
 mod decode;
 pub use decode::untyped;

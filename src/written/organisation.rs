@@ -166,19 +166,6 @@ pub struct Authority {
     pub website: Field<WebAddress>,
 }
 
-/// Where the pages are published and in which languages.
-#[derive(Clone, Debug, Default, PartialEq, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields, default)]
-pub struct Website {
-    /// The address the pages are published at, for canonical links and the sitemap.
-    #[schemars(example = "https://www.example.dk/privatliv/")]
-    pub address: Field<WebAddress>,
-    /// The languages of the pages; the first is the language of every text written as a single string.
-    pub languages: Field<Vec<Spanned<Language>>>,
-    /// The page that tells about cookies, when it is another.
-    pub cookie_policy: Field<WebAddress>,
-}
-
 /// A language of the pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

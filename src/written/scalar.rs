@@ -54,3 +54,7 @@ scalar!(
     /// A web address, with or without `https://`.
     WebAddress, extend("pattern" = r"^(https?://)?[^\s/]+\.[^\s]+$", "examples" = ["https://www.example.dk"])
 );
+scalar!(
+    /// A colour: `#` and six hexadecimal digits, in quotation marks.
+    Color, extend("pattern" = r"^#[0-9a-fA-F]{6}$", "examples" = ["#0b4f5f"])
+);

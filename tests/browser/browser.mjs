@@ -1,12 +1,21 @@
 // Debian's Chromium, quiet and cut off from every host but this machine.
 import { chromium } from 'playwright-core';
 
-/** The views in which every page is checked: two sizes, each in light and dark. */
+/** The views in which every page is checked: two sizes, each in light and dark. The first is also the one that prints. */
 export const VIEWS = [
   { name: 'desktop light', viewport: { width: 1280, height: 900 }, colorScheme: 'light' },
   { name: 'desktop dark', viewport: { width: 1280, height: 900 }, colorScheme: 'dark' },
   { name: 'phone light', viewport: { width: 360, height: 740 }, colorScheme: 'light' },
   { name: 'phone dark', viewport: { width: 360, height: 740 }, colorScheme: 'dark' },
+];
+
+/** The views in which one page of every type is checked besides. `textSize` is the reader's own, in pixels: 16 is usual. */
+export const RARE_VIEWS = [
+  { name: 'tablet light', viewport: { width: 820, height: 1180 }, colorScheme: 'light' },
+  { name: 'desktop forced', viewport: { width: 1280, height: 900 }, colorScheme: 'dark', forcedColors: 'active' },
+  { name: 'desktop contrast', viewport: { width: 1280, height: 900 }, colorScheme: 'light', contrast: 'more' },
+  { name: 'desktop text200', viewport: { width: 1280, height: 900 }, colorScheme: 'light', textSize: 32 },
+  { name: 'phone text200', viewport: { width: 360, height: 740 }, colorScheme: 'light', textSize: 32 },
 ];
 
 /** Starts the browser. `CHROMIUM` names another executable. */
@@ -25,14 +34,21 @@ export function launch() {
 }
 
 /** A context for one view. With reduced motion, so that no check looks in the middle of a transition. */
-export function openView(browser, { viewport, colorScheme }) {
-  return browser.newContext({ viewport, colorScheme, locale: 'da-DK', reducedMotion: 'reduce' });
+export function openView(browser, { viewport, colorScheme, forcedColors, contrast }) {
+  return browser.newContext({ viewport, colorScheme, forcedColors, contrast, locale: 'da-DK', reducedMotion: 'reduce' });
+}
+
+/** Sets the reader's own size of text, as in the browser's settings: lengths in `rem` and `em` grow, the window does not. */
+async function enlargeText(context, tab, textSize) {
+  const session = await context.newCDPSession(tab);
+  await session.send('Page.setFontSizes', { fontSizes: { standard: textSize, fixed: Math.round(textSize * 0.8125) } });
 }
 
 /** Runs `task` in a new tab of `context` and closes the tab whatever happens. */
-export async function withTab(context, task) {
+export async function withTab(context, task, { textSize } = {}) {
   const tab = await context.newPage();
   try {
+    if (textSize) await enlargeText(context, tab, textSize);
     return await task(tab);
   } finally {
     await tab.close();

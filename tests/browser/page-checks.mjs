@@ -80,12 +80,59 @@ export async function checkSkipLink(tab, report) {
   if (problem) report(`the first Tab ${problem}`);
 }
 
+/** Headings must be seen in the order in which they are read out, and in which a browser without style sheets shows them. */
+export async function checkOrder(tab, report) {
+  const found = await tab.evaluate(() => {
+    const headings = [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6)')]
+      .filter((heading) => !heading.closest('nav, table') && heading.checkVisibility());
+    const top = (heading) => heading.getBoundingClientRect().top;
+    return headings.find((heading, place) => place > 0 && top(heading) < top(headings[place - 1]))?.textContent.trim();
+  });
+  if (found) report(`the heading "${found}" is seen before the one that is read before it`);
+}
+
+/** On paper: nothing that only a screen can use, nothing folded away, and the addresses of links elsewhere in plain sight. */
+export async function checkPrint(tab, report) {
+  await tab.emulateMedia({ media: 'print' });
+  const found = await tab.evaluate(() => {
+    const text = (element) => element.textContent.trim().slice(0, 40);
+    const navigation = [...document.querySelectorAll('nav, .skip')].filter((it) => it.checkVisibility()).map((it) => `shows the navigation "${text(it)}"`);
+    const folded = [...document.querySelectorAll('details:not([open])')]
+      .filter((it) => [...it.children].some((part) => part.localName !== 'summary' && !part.checkVisibility({ contentVisibilityAuto: true })))
+      .map((it) => `hides what is folded under "${text(it)}"`);
+    const links = [...document.querySelectorAll('a[href^="http"]')]
+      .filter((it) => !getComputedStyle(it, '::after').content.includes(it.getAttribute('href')) && !/^[^\s/]+\.[^\s]+$|:\/\//.test(text(it)))
+      .map((it) => `does not say where "${text(it)}" leads`);
+    const breaks = [...document.querySelectorAll('main :is(h1, h2, h3, h4, h5, h6)')]
+      .filter((it) => getComputedStyle(it).breakAfter !== 'avoid').map((it) => `may part the heading "${text(it)}" from its text`);
+    return [...navigation, ...folded, ...links, ...breaks];
+  });
+  await tab.emulateMedia({ media: null });
+  for (const reason of new Set(found)) report(`on paper it ${reason}`);
+}
+
+/** Every table says what its rows and columns are, and what it is itself. */
+export async function checkTables(tab, report) {
+  const found = await tab.evaluate(() => [...document.querySelectorAll('table')].flatMap((table) => {
+    const headers = [...table.querySelectorAll('th')];
+    const named = table.caption ?? table.closest('[aria-label], [aria-labelledby]');
+    return [
+      headers.length === 0 && 'has no headers',
+      headers.some((header) => !header.scope) && 'has a header without scope',
+      !named && 'has no caption and stands in no named region',
+    ].filter(Boolean).map((reason) => `the table "${table.textContent.trim().slice(0, 40)}" ${reason}`);
+  }));
+  for (const reason of found) report(reason);
+}
+
 /** axe-core's rules. The debugger's door is not bound by the page's policy, so the page stays as strict as it is. */
 export async function checkAxe(tab, report) {
   await tab.evaluate(axe.source);
   const violations = await tab.evaluate(async (tags) => {
     // Without preload: it would fetch style sheets from inside the page, and the policy rightly forbids that.
-    const options = { runOnly: tags, resultTypes: ['violations'], preload: false };
+    // The size of targets is a rule that axe leaves out until it is asked for.
+    const rules = { 'target-size': { enabled: true } };
+    const options = { runOnly: tags, rules, resultTypes: ['violations'], preload: false };
     const results = await globalThis.axe.run(document, options);
     return results.violations.map(({ id, help, nodes }) =>
       ({ id, help, count: nodes.length, example: nodes[0].target.join(' ') }));

@@ -1,7 +1,7 @@
 // Pictures for human eyes: what no check can judge.
 import path from 'node:path';
 import { mkdirSync } from 'node:fs';
-import { VIEWS, openView, withTab } from './browser.mjs';
+import { RARE_VIEWS, VIEWS, openView, withTab } from './browser.mjs';
 import { listPages, onePerType } from './files.mjs';
 import { addressOf, serve } from './server.mjs';
 
@@ -38,7 +38,7 @@ export async function takeScreenshots(browser, dirs, out) {
     const files = onePerType(dir, listPages(dir));
     const prefix = path.join(out, `${number + 1}-${path.basename(path.resolve(dir))}`);
     const { origin, close } = await serve(dir);
-    for (const view of VIEWS) await picturePages(browser, view, files, origin, prefix);
+    for (const view of [...VIEWS, ...RARE_VIEWS]) await picturePages(browser, view, files, origin, prefix);
     await printPage(browser, files.includes('index.html') ? 'index.html' : files[0], origin, prefix);
     await close();
   }

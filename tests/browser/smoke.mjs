@@ -1,11 +1,12 @@
 // Opens a built site in a real browser, the way its readers will, and reports everything that is wrong with it.
 import path from 'node:path';
 import { existsSync } from 'node:fs';
-import { VIEWS, launch, openView, withTab } from './browser.mjs';
-import { listPages, pickPages } from './files.mjs';
+import { RARE_VIEWS, VIEWS, launch, openView, withTab } from './browser.mjs';
+import { listPages, onePerType, pickPages } from './files.mjs';
 import { checkFromDisk } from './from-disk.mjs';
+import { walkByKeyboard } from './keyboard.mjs';
 import { checkSite, readSite } from './links.mjs';
-import { checkAxe, checkNarrow, checkPolicy, checkSkipLink, checkWidth, watch } from './page-checks.mjs';
+import { checkAxe, checkNarrow, checkOrder, checkPolicy, checkPrint, checkSkipLink, checkTables, checkWidth, watch } from './page-checks.mjs';
 import { finish, problemList, usage } from './report.mjs';
 import { takeScreenshots } from './screenshots.mjs';
 import { addressOf, serve } from './server.mjs';
@@ -18,6 +19,9 @@ async function checkPage(tab, url, report) {
   await checkWidth(tab, report);
   await checkNarrow(tab, report);
   await checkSkipLink(tab, report);
+  await checkOrder(tab, report);
+  await checkTables(tab, report);
+  await checkPrint(tab, report);
   await checkPolicy(tab, report);
   // Last, because it runs code of ours in the page.
   await checkAxe(tab, report);
@@ -33,7 +37,7 @@ async function workThrough(queue, context, view, origin, problems) {
       // A page that cannot be opened at all is one more problem, not the end of the run.
       await checkPage(tab, origin + addressOf(file), report).catch((error) => report(error.message));
     }
-  });
+  }, view);
 }
 
 async function checkView(browser, view, files, origin, problems) {
@@ -41,6 +45,16 @@ async function checkView(browser, view, files, origin, problems) {
   const queue = [...files];
   const work = () => workThrough(queue, context, view, origin, problems);
   await Promise.all(Array.from({ length: WORKERS }, work));
+  await context.close();
+}
+
+/** Through every link of the first page, on a wide screen and on a phone: what is focused must be seen and come in order. */
+async function checkKeyboard(browser, view, file, origin, problems) {
+  const context = await openView(browser, view);
+  await withTab(context, async (tab) => {
+    await tab.goto(origin + addressOf(file), { waitUntil: 'load' });
+    await walkByKeyboard(tab, (reason) => problems.add(`${file} (${view.name})`, reason));
+  }, view);
   await context.close();
 }
 
@@ -54,6 +68,9 @@ async function checkFolder(browser, dir, problems) {
   const files = pickPages(dir, pages);
   const { origin, close } = await serve(dir);
   for (const view of VIEWS) await checkView(browser, view, files, origin, inFolder);
+  for (const view of RARE_VIEWS) await checkView(browser, view, onePerType(dir, pages), origin, inFolder);
+  const first = pages.includes('index.html') ? 'index.html' : pages[0];
+  for (const view of [VIEWS[0], VIEWS[3]]) await checkKeyboard(browser, view, first, origin, inFolder);
   await close();
   await checkFromDisk(browser, dir, pages, inFolder.add);
   return { read: site.size, opened: files.length };
@@ -68,7 +85,7 @@ async function checkFolders(browser, dirs) {
     read += counts.read;
     opened += counts.opened;
   }
-  finish(problems, `smoke: ${read} HTML files read, ${opened} pages opened in ${VIEWS.length} views`);
+  finish(problems, `smoke: ${read} HTML files read, ${opened} pages opened in ${VIEWS.length} views, one of every type in ${RARE_VIEWS.length} more`);
 }
 
 async function main(args) {

@@ -37,3 +37,4 @@ mod secrecy;
 mod telling;
 mod templates;
 mod tidy;
+mod website;

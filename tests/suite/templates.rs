@@ -16,7 +16,7 @@ fn furniture_and_stylesheet_can_be_replaced_too() {
         .template("assets/style.css", "body { color: red }\n");
     let files = project.files();
     assert!(files["site/index.html"].contains("Spring over"));
-    assert_eq!(files["site/assets/style.css"], "body { color: red }\n");
+    assert!(files["site/assets/style.css"].starts_with("body { color: red }\n"));
 }
 
 #[test]

@@ -14,6 +14,7 @@ mod processor;
 mod references;
 mod scalars;
 mod texts;
+mod website;
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -48,9 +49,7 @@ pub fn resolve(document: Document, sources: &Sources) -> (Register, Diagnostics)
     let mut register = Register { languages: languages.clone(), ..Register::default() };
     let languages_written = content.website.as_ref().and_then(|it| it.languages.as_ref());
     register.languages_place = languages_written.map(|it| it.key);
-    register.website = resolver.website(content.website.as_ref());
-    register.cookie_policy =
-        resolver.web_address(content.website.and_then(|it| it.value.cookie_policy));
+    resolver.website(content.website, &mut register);
     match content.organisation {
         Some(it) => register.organisation = resolver.organisation(it),
         None if document.incomplete => {}

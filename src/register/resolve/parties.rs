@@ -1,4 +1,4 @@
-//! The organisation and everybody it names; the web site.
+//! The organisation and everybody it names.
 
 use super::Resolver;
 use crate::register::codes::TO_DO_OPEN;
@@ -8,16 +8,6 @@ use crate::written::organisation as written;
 use crate::written::{Answer as WrittenAnswer, Field};
 
 impl Resolver<'_> {
-    pub(super) fn website(
-        &mut self,
-        website: Option<&Spanned<written::Website>>,
-    ) -> Option<String> {
-        let address = self.web_address(website?.address.clone())?.into_value();
-        let scheme = if address.contains("://") { "" } else { "https://" };
-        let slash = if address.ends_with('/') { "" } else { "/" };
-        Some(format!("{scheme}{address}{slash}"))
-    }
-
     pub(super) fn organisation(&mut self, written: Spanned<written::Organisation>) -> Organisation {
         let place = written.key;
         let it = written.value;
