@@ -34,6 +34,7 @@ pub use decision::{AdequacyOverride, Checks, Decision, Words};
 mod processor;
 pub use processor::{ProcessorActivity, SecurityMeasure};
 
+pub mod alphabet;
 pub mod wording;
 
 pub mod readability;
