@@ -10,6 +10,7 @@ mod lines;
 mod markdown;
 mod notice;
 mod parties;
+mod previous;
 mod processor;
 mod references;
 mod scalars;
@@ -74,6 +75,7 @@ pub fn resolve(document: Document, sources: &Sources) -> (Register, Diagnostics)
         resolver.found.push(Diagnostic::new(&NO_NOTICE, Span::default()));
     }
     resolver.notices(content.notices, &mut register);
+    resolver.addresses_left(&register);
     if let Some(info) = content.register.map(Spanned::into_value) {
         register.last_reviewed = resolver.date(info.last_reviewed);
         register.exempt = info.exempt;

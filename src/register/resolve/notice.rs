@@ -14,7 +14,8 @@ use crate::written::notice as written;
 use crate::written::{Catalogue, Choice, Field};
 
 /// Folders that the site makes itself.
-const OWN_FOLDERS: [&str; 6] = ["aktivitet", "for", "rettigheder", "modtagere", "versioner", "en"];
+pub(super) const OWN_FOLDERS: [&str; 8] =
+    ["aktivitet", "assets", "for", "rettigheder", "modtagere", "versioner", "da", "en"];
 
 impl Resolver<'_> {
     pub(super) fn notices(&mut self, notices: Catalogue<written::Notice>, register: &mut Register) {
@@ -81,6 +82,7 @@ impl Resolver<'_> {
                 policy.with(resolved)
             }),
             folder: it.address.map_or(folder, |it| it.value.0),
+            previous_ids: self.previous_ids(it.previous_ids),
             changes: (it.changes.into_iter().flat_map(Spanned::into_value))
                 .map(|it| NoticeChange {
                     date: self.date(Some(it.value.date)),
