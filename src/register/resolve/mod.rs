@@ -85,6 +85,8 @@ pub fn resolve(document: Document, sources: &Sources) -> (Register, Diagnostics)
     register.checks = resolver.checks(content.checks);
     register.texts = texts;
     register.untranslated = untranslated;
+    let whole = |it: &Lang| *it == languages[0] || register.untranslated_in(*it) == 0;
+    register.published = languages.iter().copied().filter(whole).collect();
     (register, found)
 }
 
