@@ -46,6 +46,13 @@ pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
                 .replace("{files}", &published.files.to_string())
                 .replace("{out}", &args.out.display().to_string());
             say::note(common, &text);
+            for lang in loaded.register.left_out_languages() {
+                let number = loaded.register.untranslated_in(lang).to_string();
+                let text = word("language-left-out", loaded.lang)
+                    .replace("{language}", word(lang.name(), loaded.lang))
+                    .replace("{number}", &number);
+                say::note(common, &text);
+            }
             if args.draft {
                 say::note(common, word("built-draft", loaded.lang));
             }

@@ -25,20 +25,34 @@ pub enum PageId {
 
 /// A page's folder from the top of the site: empty, or ending in `/`.
 pub fn folder(page: PageId, lang: Lang, register: &Register) -> String {
-    let language = if lang == register.language() { String::new() } else { format!("{lang}/") };
+    let name = match page {
+        PageId::Notice(key) => register.notices[key].folder.as_str(),
+        PageId::Activity(key) => register.activities.id(key),
+        PageId::Audience(key) => register.data_subjects.id(key),
+        PageId::Rights | PageId::Recipients | PageId::Accessibility | PageId::NotFound => "",
+    };
+    folder_by_name(page, name, lang, register)
+}
+
+/// The folder that a page of this kind has under the id or folder name `name`.
+pub(super) fn folder_by_name(page: PageId, name: &str, lang: Lang, register: &Register) -> String {
+    let language = language_folder(lang, register);
     let own = match page {
-        PageId::Notice(key) => match register.notices[key].folder.as_str() {
-            "" => String::new(),
-            it => format!("{it}/"),
-        },
-        PageId::Activity(key) => format!("aktivitet/{}/", register.activities.id(key)),
-        PageId::Audience(key) => format!("for/{}/", register.data_subjects.id(key)),
+        PageId::Notice(_) if name.is_empty() => String::new(),
+        PageId::Notice(_) => format!("{name}/"),
+        PageId::Activity(_) => format!("aktivitet/{name}/"),
+        PageId::Audience(_) => format!("for/{name}/"),
         PageId::Rights => "rettigheder/".to_owned(),
         PageId::Recipients => "modtagere/".to_owned(),
         PageId::Accessibility => "tilgaengelighed/".to_owned(),
         PageId::NotFound => String::new(),
     };
     language + &own
+}
+
+/// The folder of a language from the top of the site: empty for the content's own, which stands at the top.
+pub(super) fn language_folder(lang: Lang, register: &Register) -> String {
+    if lang == register.language() { String::new() } else { format!("{lang}/") }
 }
 
 /// A page's file from the top of the site.

@@ -276,7 +276,7 @@ impl Renderer<'_> {
     fn recipients(&self, lang: Lang, emit: Emit<'_>) -> io::Result<()> {
         let register = self.register;
         let mut facts = Facts::new(&self.shared, lang, 3, true, String::new());
-        let public = pages::public_recipients(register);
+        let public = pages::recipients_by_name(register, lang);
         let none_receive = register.public_activities().next().is_some()
             && register.public_activities().all(|(_, it)| it.has_no_recipients());
         let all = public.into_iter().map(|key| {

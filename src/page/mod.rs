@@ -35,10 +35,12 @@ mod register_view;
 mod rights_view;
 
 mod chunks;
+mod head;
 mod render;
 pub use render::{Facing, Renderer};
 pub mod checklist;
 mod reading;
+pub mod reference;
 
 mod codes;
 pub use codes::CODES;

@@ -1,15 +1,49 @@
 //! Which pages there are.
 
-use super::address::PageId;
-use crate::register::{Activity, DataSubject, JointController, Key, Recipient, Register, Table};
-use crate::source::Lang;
+use super::address::{self, PageId};
+use crate::register::{
+    Activity, DataSubject, Date, JointController, Key, Notice, Recipient, Register, Table, alphabet,
+};
+use crate::source::{Lang, Spanned};
 
 /// Every page of the site in every language, in a fixed order.
 pub fn all(register: &Register) -> impl Iterator<Item = (PageId, Lang)> {
     register
-        .languages
+        .published
         .iter()
         .flat_map(move |lang| in_language(register).map(move |page| (page, *lang)))
+}
+
+/// The folders of old, from the top of the site, and the page that each leads on to.
+pub fn moved(register: &Register) -> impl Iterator<Item = (String, PageId, Lang)> {
+    let of_page = move |(page, lang)| {
+        let folders = previous_ids(page, register).iter();
+        folders
+            .map(move |it| (address::folder_by_name(page, &it.value, lang, register), page, lang))
+    };
+    all(register).flat_map(of_page)
+}
+
+fn previous_ids(page: PageId, register: &Register) -> &[Spanned<String>] {
+    match page {
+        PageId::Notice(key) => &register.notices[key].previous_ids,
+        PageId::Activity(key) => &register.activities[key].previous_ids,
+        PageId::Audience(key) => &register.data_subjects[key].previous_ids,
+        PageId::Rights | PageId::Recipients | PageId::Accessibility | PageId::NotFound => &[],
+    }
+}
+
+/// The date of the text that a page shows: of its notice; the newest where several notices share the page.
+pub fn last_updated(page: PageId, register: &Register) -> Option<Date> {
+    let of = |&(key, it): &(Key<Notice>, &Notice)| match page {
+        PageId::Notice(page) => page == key,
+        PageId::Activity(key) => it.activities.contains(&key),
+        PageId::Audience(key) => it.audiences.iter().any(|it| it.value == key),
+        PageId::Rights | PageId::Recipients => true,
+        PageId::Accessibility | PageId::NotFound => false,
+    };
+    let notices = register.notices.entries().filter(of);
+    notices.filter_map(|(_, it)| it.last_updated.as_ref()).map(|it| it.value).max()
 }
 
 fn in_language(register: &Register) -> impl Iterator<Item = PageId> {
@@ -41,6 +75,14 @@ pub(super) fn public_recipients(register: &Register) -> Vec<Key<Recipient>> {
         register.processor_activities.values().flat_map(|it| it.recipients.iter().copied());
     let hidden = hidden.into_iter().flat_map(|it| it.recipients.iter().copied()).chain(for_others);
     but_hidden(&register.recipients, public, hidden)
+}
+
+/// The same, to look somebody up in: in the order of the alphabet.
+pub(super) fn recipients_by_name(register: &Register, lang: Lang) -> Vec<Key<Recipient>> {
+    let mut recipients = public_recipients(register);
+    let name = |it: Key<Recipient>| register.recipients[it].label.get(lang);
+    recipients.sort_by_cached_key(|it| alphabet::key(name(*it), lang));
+    recipients
 }
 
 fn shown_and_hidden(register: &Register) -> (Vec<&Activity>, Vec<&Activity>) {

@@ -2,10 +2,11 @@
 
 use std::io::{self, Write};
 
-use tera::{Context, Value};
+use tera::Value;
 
 use super::address::{self, PageId};
 use super::facts::Facts;
+use super::reference::{Base, Reference};
 use super::shared::Shared;
 use super::values::{list, object, or_none, text};
 use super::{Fact, Theme, parity, party_view, register_view};
@@ -39,15 +40,29 @@ pub struct Renderer<'a> {
     /// What every page says of the run.
     pub facing: &'a Facing,
     pub(super) shared: Shared,
+    /// Who looks on, to tell authors of templates what they see.
+    watched: Option<&'a Reference>,
 }
 
 /// Stands in the frame where the chunks go. It cannot come from content: control characters are refused there.
 pub(super) const HOLE: &str = "\u{1}";
 
+/// The template of the picture that browsers show beside the title.
+const FAVICON: &str = "assets/favicon.svg";
+/// Its colour: that of links in the stylesheet.
+const BRAND: &str = "#0b5468";
+
 impl<'a> Renderer<'a> {
     /// A renderer of `register` with `theme`, for the run that `facing` tells of.
     pub fn new(register: &'a Register, theme: &'a Theme, facing: &'a Facing) -> Renderer<'a> {
-        Renderer { register, theme, facing, shared: Shared::of(register) }
+        let shared = Shared::of(register);
+        Renderer { register, theme, facing, shared, watched: None }
+    }
+
+    /// The same, while `reference` looks on.
+    pub fn watched(mut self, reference: &'a Reference) -> Renderer<'a> {
+        self.watched = Some(reference);
+        self
     }
 }
 
@@ -84,6 +99,35 @@ impl Renderer<'_> {
         Ok(facts)
     }
 
+    /// Writes the small page at the address of old `folder` that leads on to `page`.
+    ///
+    /// # Errors
+    /// When `out` refuses to take it.
+    pub fn moved(
+        &self,
+        folder: &str,
+        page: PageId,
+        lang: Lang,
+        out: &mut dyn Write,
+        found: &mut Diagnostics,
+    ) -> io::Result<()> {
+        let mut base = self.base(page, lang, folder);
+        let target = address::to_top(folder) + &address::file(page, lang, self.register);
+        base.insert_value("target", text(&target));
+        out.write_all(self.html("moved.html", &mut base, Value::none(), found).as_bytes())
+    }
+
+    /// Writes the picture that browsers show beside the title.
+    ///
+    /// # Errors
+    /// When `out` refuses to take it.
+    pub fn favicon(&self, out: &mut dyn Write, found: &mut Diagnostics) -> io::Result<()> {
+        let mut base = Base::default();
+        let brand = self.register.brand.color.as_ref().map(|it| it.to_string());
+        base.insert_value("brand", text(brand.as_deref().unwrap_or(BRAND)));
+        out.write_all(self.html(FAVICON, &mut base, Value::none(), found).as_bytes())
+    }
+
     /// Writes the register for human eyes (internal).
     ///
     /// # Errors
@@ -117,12 +161,15 @@ impl Renderer<'_> {
     pub(super) fn html(
         &self,
         template: &str,
-        base: &mut Context,
+        base: &mut Base,
         data: Value,
         found: &mut Diagnostics,
     ) -> String {
         base.insert_value("it", data);
-        match self.theme.render(template, base) {
+        if let Some(reference) = self.watched {
+            reference.see(template, base);
+        }
+        match self.theme.render(template, base.values()) {
             Ok(html) => html,
             Err(diagnostic) => {
                 if !found.contains(&diagnostic) {
@@ -134,16 +181,16 @@ impl Renderer<'_> {
     }
 
     /// What every template of a page sees.
-    pub(super) fn base(&self, page: PageId, lang: Lang, folder: &str) -> Context {
+    pub(super) fn base(&self, page: PageId, lang: Lang, folder: &str) -> Base {
         let register = self.register;
-        let mut base = Context::new();
+        let mut base = Base::default();
         let top = match (page, &register.website) {
             // This page is shown for any address, so its links cannot be relative.
             (PageId::NotFound, Some(website)) => path_of(website).to_owned(),
             (PageId::NotFound, None) => "/".to_owned(),
             _ => address::to_top(folder),
         };
-        let prefix = if lang == register.language() { String::new() } else { format!("{lang}/") };
+        let prefix = address::language_folder(lang, register);
         base.insert_value("t", self.theme.furniture(lang).clone());
         base.insert_value("lang", text(lang.code()));
         base.insert_value("root", text(&top));
@@ -153,25 +200,13 @@ impl Renderer<'_> {
             .map_or_else(|| format!("{prefix}index.html"), |it| address::file(it, lang, register));
         base.insert_value("whole", text(&format!("{top}{whole}")));
         base.insert_value("content", super::values::html(HOLE));
-        base.insert_value("title", text(&self.title(page, lang)));
+        self.head(page, lang, &top, &mut base);
         base.insert_value("controller", text(register.organisation.running_name()));
         base.insert_value("date", text(&wording::date(self.facing.date, lang)));
         base.insert_value("iso_date", text(&self.facing.date.to_string()));
         base.insert_value("content_hash", text(self.facing.short_hash()));
         base.insert_value("draft", Value::from(self.facing.draft));
         base.insert_value("page", text(page_kind(page)));
-        let canonical = register.website.as_ref().filter(|_| page != PageId::NotFound);
-        base.insert_value("canonical", or_none(canonical.map(|it| text(&format!("{it}{folder}")))));
-        let others =
-            register.languages.iter().filter(|it| **it != lang && page != PageId::NotFound);
-        let others = others.map(|other| {
-            object([
-                ("lang", text(other.code())),
-                ("name", text(&self.theme.say(*other, "language_name"))),
-                ("href", text(&format!("{top}{}", address::file(page, *other, register)))),
-            ])
-        });
-        base.insert_value("other_languages", list(others));
         let notices = register.notices.entries().map(|(key, it)| {
             object([
                 ("title", text(it.title.get(lang))),
@@ -203,7 +238,7 @@ impl Renderer<'_> {
         found.map(|(key, _)| key)
     }
 
-    fn title(&self, page: PageId, lang: Lang) -> String {
+    pub(super) fn title(&self, page: PageId, lang: Lang) -> String {
         let register = self.register;
         match page {
             PageId::Notice(key) => register.notices[key].title.get(lang).to_owned(),

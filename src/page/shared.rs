@@ -83,7 +83,7 @@ fn in_each_language<T: Copy>(
     things: impl Iterator<Item = T>,
     value: impl Fn(T, Lang) -> Value,
 ) -> Vec<[Value; 2]> {
-    let shown = |lang| register.languages.contains(&lang);
+    let shown = |lang| register.published.contains(&lang);
     let of_thing = |it| Lang::ALL.map(|lang| or_none(shown(lang).then(|| value(it, lang))));
     things.map(of_thing).collect()
 }

@@ -16,7 +16,7 @@ macro_rules! embedded {
 }
 
 /// Every file of the default theme, by its name in `templates/`.
-pub(super) const FILES: [(&str, &str); 22] = embedded! {
+pub(super) const FILES: [(&str, &str); 25] = embedded! {
     "base.html"
     "party.html"
     "notice-head.html"
@@ -30,6 +30,7 @@ pub(super) const FILES: [(&str, &str); 22] = embedded! {
     "recipients.html"
     "accessibility.html"
     "not-found.html"
+    "moved.html"
     "register-base.html"
     "register-activity.html"
     "register-rest.html"
@@ -37,6 +38,8 @@ pub(super) const FILES: [(&str, &str); 22] = embedded! {
     "checklist-summary.html"
     "checklist-activity.html"
     "assets/style.css"
+    "assets/favicon.svg"
+    "_headers"
     "text/da.yaml"
     "text/en.yaml"
 };
@@ -57,6 +60,7 @@ pub struct Theme {
     tera: Tera,
     furniture: [Furniture; 2],
     style: String,
+    headers: String,
     files: BTreeMap<String, FileId>,
 }
 
@@ -67,7 +71,7 @@ impl Theme {
         let mut found = Vec::new();
         let mut texts: BTreeMap<&str, &str> = FILES.into_iter().collect();
         let mut files = BTreeMap::new();
-        for it in overrides {
+        for it in overrides.iter().filter(|it| !is_note(it.name)) {
             if !texts.contains_key(it.name) {
                 let near = nearest(it.name, FILES.iter().map(|(name, _)| *name));
                 let start = Span::new(it.file, 0..0);
@@ -89,8 +93,9 @@ impl Theme {
                 load(&FILES.into_iter().collect()).expect("the embedded templates are tested")
             }
         };
-        let style = texts.get("assets/style.css").copied().unwrap_or_default().to_owned();
-        (Theme { tera, furniture, style, files }, found)
+        let plain = |name| texts.get(name).copied().unwrap_or_default().to_owned();
+        let (style, headers) = (plain("assets/style.css"), plain("_headers"));
+        (Theme { tera, furniture, style, headers, files }, found)
     }
 
     /// Renders a template.
@@ -120,6 +125,16 @@ impl Theme {
     pub(super) fn style(&self) -> &str {
         &self.style
     }
+
+    /// What a host that reads `_headers` sends with every file.
+    pub fn headers(&self) -> &str {
+        &self.headers
+    }
+}
+
+/// Whether a file among templates is for people: notes, and the examples that stand beside our own templates.
+fn is_note(name: &str) -> bool {
+    name.ends_with(".md") || name.starts_with("examples/")
 }
 
 fn load(texts: &BTreeMap<&str, &str>) -> Result<Tera, tera::Error> {
@@ -127,7 +142,10 @@ fn load(texts: &BTreeMap<&str, &str>) -> Result<Tera, tera::Error> {
     tera.autoescape_on(vec![""]);
     tera.set_escape_fn(|text, out| write_escaped(text, out));
     tera.add_raw_templates(
-        texts.iter().filter(|(name, _)| name.ends_with(".html")).map(|(n, t)| (*n, *t)),
+        texts
+            .iter()
+            .filter(|(name, _)| name.ends_with(".html") || name.ends_with(".svg"))
+            .map(|(n, t)| (*n, *t)),
     )?;
     Ok(tera)
 }

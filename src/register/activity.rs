@@ -48,6 +48,8 @@ pub struct Activity {
     pub joint_controllers: Vec<Spanned<Key<JointController>>>,
     /// What never leaves the register.
     pub internal: Internal,
+    /// Ids it had before.
+    pub previous_ids: Vec<Spanned<String>>,
     /// Where its id stands.
     pub place: Span,
     /// Where the list of legal bases stands.

@@ -33,6 +33,8 @@ make_codes! {
     pub(super) NO_NOTICE = "no-notice";
     /// Nobody is responsible.
     pub(super) NO_ORGANISATION = "no-organisation";
+    /// An id of old that something else goes by.
+    pub(super) PREVIOUS_ID_TAKEN = "previous-id-taken";
     /// HTML in a text.
     pub(super) RAW_HTML = "raw-html";
     /// An answer still to be given.

@@ -38,6 +38,7 @@ pub use website::{Accessibility, Brand};
 mod processor;
 pub use processor::{ProcessorActivity, SecurityMeasure};
 
+pub mod alphabet;
 pub mod wording;
 
 pub mod readability;
@@ -53,8 +54,11 @@ use crate::source::{Lang, Span, Spanned};
 /// Everything the content says, resolved.
 #[derive(Clone, Debug, Default)]
 pub struct Register {
-    /// The languages of the pages, the content's own first. Never empty in a resolved register.
+    /// The languages that the pages are wanted in, the content's own first. Never empty in a resolved register.
     pub languages: Vec<Lang>,
+    /// Those of them that the pages are published in: the content's own, and every other that all texts are there in. A
+    /// page that changes language on the way is clear to nobody.
+    pub published: Vec<Lang>,
     /// Where the list of languages stands.
     pub languages_place: Option<Span>,
     /// The address the pages are published at, ending in `/`.
@@ -105,6 +109,16 @@ impl Register {
     /// The language of every text written as a single string.
     pub fn language(&self) -> Lang {
         self.languages.first().copied().unwrap_or(Lang::Da)
+    }
+
+    /// The languages that are wanted but not published, for want of texts.
+    pub fn left_out_languages(&self) -> impl Iterator<Item = Lang> {
+        self.languages.iter().copied().filter(|it| !self.published.contains(it))
+    }
+
+    /// How many texts of the pages a language lacks.
+    pub fn untranslated_in(&self, lang: Lang) -> usize {
+        self.untranslated.iter().filter(|(_, it)| *it == lang).count()
     }
 
     /// The activities that the web site describes: the organisation's own, unless kept out.

@@ -34,6 +34,8 @@ pub struct Notice {
     pub change_policy: Option<Spanned<ChangePolicy>>,
     /// Its folder on the web site; empty for the top.
     pub folder: String,
+    /// Folders it had before.
+    pub previous_ids: Vec<Spanned<String>>,
     /// Where its id stands.
     pub place: Span,
     /// What was changed when.

@@ -21,6 +21,8 @@ pub struct DataSubject {
     pub min_age: Option<Spanned<u32>>,
     /// The notice elsewhere (internal).
     pub covered_by: Option<Spanned<String>>,
+    /// Ids it had before.
+    pub previous_ids: Vec<Spanned<String>>,
     /// Where its id stands.
     pub place: Span,
 }

@@ -68,9 +68,22 @@ pub fn period(period: Period, lang: Lang) -> String {
     ];
     let words = parts.into_iter().filter(|(number, _)| *number > 0).map(|(number, unit)| {
         let form = if number == 1 { "one" } else { "many" };
-        format!("{number} {}", phrase(&format!("unit.{unit}.{form}"), lang))
+        format!("{} {}", self::number(number, lang), phrase(&format!("unit.{unit}.{form}"), lang))
     });
     list(&words.collect::<Vec<_>>(), lang)
+}
+
+/// `1.500`, `1,500`.
+pub fn number(number: u32, lang: Lang) -> String {
+    let digits = number.to_string();
+    let mut said = String::with_capacity(digits.len() + digits.len() / 3);
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            said.push_str(phrase("thousands", lang));
+        }
+        said.push(digit);
+    }
+    said
 }
 
 /// `a, b og c`.
@@ -238,6 +251,15 @@ mod tests {
         assert_eq!(date(day, Lang::En), "1 December 2023");
         let length = Period::parse("P5Y6M").expect("a period");
         assert_eq!(period(length, Lang::Da), "5 år og 6 måneder");
+        assert_eq!(period(length, Lang::En), "5 years and 6 months");
         assert_eq!(list(&["a", "b", "c"], Lang::Da), "a, b og c");
+        assert_eq!(list(&["a", "b", "c"], Lang::En), "a, b and c");
+        let length = Period::parse("P1500D").expect("a period");
+        assert_eq!(period(length, Lang::Da), "1.500 dage");
+        assert_eq!(period(length, Lang::En), "1,500 days");
+        assert_eq!(
+            [7, 999, 1000, 1_234_567].map(|it| number(it, Lang::Da)).join(" "),
+            "7 999 1.000 1.234.567"
+        );
     }
 }

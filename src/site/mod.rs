@@ -17,6 +17,7 @@ use std::io::{self, BufWriter, Write};
 use crate::article30;
 use crate::lint::Outcome;
 use crate::page::address::{self, PageId};
+use crate::page::reference::Reference;
 use crate::page::{Facing, Fact, Renderer, Theme, pages, style};
 use crate::register::Register;
 use crate::source::{Diagnostics, Lang, Sources};
@@ -33,7 +34,11 @@ pub struct Row {
 enum What {
     /// A page, its number among all of them, and its language.
     Page(PageId, usize, Lang),
+    /// What stands at an address of old: the page that it leads on to, and its language.
+    Moved(PageId, Lang),
     Style,
+    Favicon,
+    Headers,
     Sitemap,
     Robots,
     PublicFacts,
@@ -65,13 +70,21 @@ impl Row {
             | What::Checklist
             | What::Parity
             | What::Sitemap => true,
-            What::Style | What::Robots | What::Schema(_) => false,
+            What::Moved(..)
+            | What::Style
+            | What::Favicon
+            | What::Headers
+            | What::Robots
+            | What::Schema(_) => false,
         }
     }
 
     /// Whether templates make it, so that something can be wrong with it.
     pub fn is_rendered(&self) -> bool {
-        matches!(self.what, What::Page(..) | What::RecordPage | What::Checklist)
+        matches!(
+            self.what,
+            What::Page(..) | What::Moved(..) | What::Favicon | What::RecordPage | What::Checklist
+        )
     }
 
     /// The number of the page that it is, and its language.
@@ -103,10 +116,17 @@ impl<'a> Site<'a> {
             row("site/sitemap.xml", What::Sitemap),
             row("site/robots.txt", What::Robots),
             row("site/assets/style.css", What::Style),
-            // The register is kept apart from the site, so it has a stylesheet of its own.
+            row("site/assets/favicon.svg", What::Favicon),
+            row("site/_headers", What::Headers),
+            // The register is kept apart from the site, so it has assets of its own.
             row("register/assets/style.css", What::Style),
+            row("register/assets/favicon.svg", What::Favicon),
         ];
         rows.extend(pages::all(register).filter(once).zip(0..).map(of_page));
+        let moved = pages::moved(register);
+        rows.extend(moved.map(|(folder, page, lang)| {
+            row(&format!("site/{folder}{INDEX}"), What::Moved(page, lang))
+        }));
         let schemas =
             PUBLISHED.iter().map(|(name, text)| row(&format!("schema/{name}"), What::Schema(text)));
         rows.extend(schemas);
@@ -121,6 +141,12 @@ impl<'a> Site<'a> {
         self.rows.insert(0, Row { path, what: What::Checklist });
         let lang = self.register.language();
         self.sheets = Some(Sheets::of(self.register, sources, outcome, lang));
+        self
+    }
+
+    /// With somebody who looks on, to tell authors of templates what they see.
+    pub fn watched(mut self, reference: &'a Reference) -> Site<'a> {
+        self.renderer = self.renderer.watched(reference);
         self
     }
 
@@ -143,7 +169,13 @@ impl<'a> Site<'a> {
         let (date, hash) = (self.facing.date.to_string(), self.facing.content_hash.as_str());
         match row.what {
             What::Page(page, _, lang) => return renderer.page(page, lang, out, found),
+            What::Moved(page, lang) => {
+                let folder = row.path.strip_prefix("site/").and_then(|it| it.strip_suffix(INDEX));
+                renderer.moved(folder.unwrap_or_default(), page, lang, out, found)
+            }
             What::Style => out.write_all(style(self.theme, self.register, self.facing).as_bytes()),
+            What::Favicon => renderer.favicon(out, found),
+            What::Headers => out.write_all(self.theme.headers().as_bytes()),
             What::Sitemap => sitemap::sitemap(self.register, out),
             What::Robots => out.write_all(sitemap::robots(self.register).as_bytes()),
             What::PublicFacts => {
@@ -171,6 +203,9 @@ impl<'a> Site<'a> {
         parity.end().map(|_| ())
     }
 }
+
+/// The file that a host shows for a folder.
+const INDEX: &str = "index.html";
 
 /// The published schemas as they stand in `schema/`: a test holds them against those that the types make.
 pub const PUBLISHED: [(&str, &str); 4] = [

@@ -6,7 +6,7 @@ use crate::page::address::{self, PageId};
 use crate::page::pages;
 use crate::register::Register;
 
-/// `sitemap.xml`: every page. Addresses are whole when the content says where the site stands; a site that does not know
+/// `sitemap.xml`: every page, with the date of its text. Addresses are whole when the content says where the site stands; a site that does not know
 /// its own address has no pages to announce.
 pub(super) fn sitemap(register: &Register, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")?;
@@ -19,7 +19,11 @@ pub(super) fn sitemap(register: &Register, out: &mut dyn Write) -> io::Result<()
     out.write_all(b"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")?;
     for (page, lang) in pages::all(register).filter(|(page, _)| *page != PageId::NotFound) {
         let folder = address::folder(page, lang, register);
-        writeln!(out, "<url><loc>{}{folder}</loc></url>", xml(website))?;
+        write!(out, "<url><loc>{}{folder}</loc>", xml(website))?;
+        if let Some(day) = pages::last_updated(page, register) {
+            write!(out, "<lastmod>{day}</lastmod>")?;
+        }
+        out.write_all(b"</url>\n")?;
     }
     out.write_all(b"</urlset>\n")
 }

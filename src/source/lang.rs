@@ -23,6 +23,14 @@ impl Lang {
         }
     }
 
+    /// The word for the language: a key of `words/*.yaml`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Lang::Da => "danish",
+            Lang::En => "english",
+        }
+    }
+
     /// The language of a BCP 47 code, if it is one of ours.
     pub fn from_code(code: &str) -> Option<Lang> {
         Lang::ALL.into_iter().find(|it| it.code() == code)

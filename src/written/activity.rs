@@ -135,6 +135,9 @@ pub struct Activity {
     #[serde(default)]
     #[schemars(transform = is_internal)]
     pub erasure_promise: Field<ErasurePromise>,
+    /// Ids it had before: the addresses of their pages lead on to its page.
+    #[serde(default)]
+    pub previous_ids: Field<Vec<Spanned<Ref>>>,
 }
 
 /// What the organisation is in an activity.

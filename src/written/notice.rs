@@ -55,6 +55,9 @@ pub struct Notice {
     #[serde(default)]
     #[schemars(transform = is_internal)]
     pub terms_allow: Field<Vec<Spanned<String>>>,
+    /// Folder names it had before, its id or its `address`: they lead on to where it stands now.
+    #[serde(default)]
+    pub previous_ids: Field<Vec<Spanned<Ref>>>,
 }
 
 /// A change of the text.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::scalar::{IsoDate, WebAddress};
+use super::scalar::{IsoDate, Ref, WebAddress};
 use super::text::{Prose, Text};
 use super::{Field, is_internal};
 use crate::source::Spanned;
@@ -37,6 +37,9 @@ pub struct DataSubject {
     #[serde(default)]
     #[schemars(transform = is_internal)]
     pub covered_by: Field<WebAddress>,
+    /// Ids it had before: the addresses of their pages lead on to its page.
+    #[serde(default)]
+    pub previous_ids: Field<Vec<Spanned<Ref>>>,
 }
 
 /// What a group of people is to the organisation.

@@ -28,9 +28,20 @@ export function neighbour(dir, link) {
   return { dir: path.resolve(dir, TO_SITE), link: link.slice(TO_SITE.length) };
 }
 
-/** The whole pages of a site. */
+/** Where a page at an address of old leads on to; nothing for every other file. */
+export function movedTo(dir, file) {
+  const [, target] = /http-equiv="refresh" content="0; url=([^"]*)"/.exec(readFileSync(path.join(dir, file), 'utf8')) ?? [];
+  return target;
+}
+
+/** The whole pages of a site, those that people stay on. */
 export function listPages(dir) {
-  return listFiles(dir, '.html').filter((file) => !isFragment(dir, file));
+  return listFiles(dir, '.html').filter((file) => !isFragment(dir, file) && !movedTo(dir, file));
+}
+
+/** The pages at addresses of old. */
+export function listMoved(dir) {
+  return listFiles(dir, '.html').filter((file) => movedTo(dir, file));
 }
 
 /** The kind of a page is its first folder: `aktivitet`, `rettigheder`; pages at the top are each their own kind. */

@@ -4,6 +4,7 @@ import { existsSync, statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { VIEWS, openView, withTab } from './browser.mjs';
 import { neighbour } from './files.mjs';
+import { ABORTED } from './page-checks.mjs';
 
 /** The most links that are followed from the first page. */
 const MOST_LINKS = 20;
@@ -41,7 +42,9 @@ export async function checkFromDisk(browser, dir, pages, add) {
   await withTab(context, async (tab) => {
     // No server means no Content-Security-Policy: what it would have stopped shows here.
     tab.on('pageerror', (error) => report(`script error when opened from disk: ${error.message}`));
-    tab.on('requestfailed', (request) => report(`cannot load ${request.url()} when opened from disk`));
+    tab.on('requestfailed', (request) => {
+      if (request.failure()?.errorText !== ABORTED) report(`cannot load ${request.url()} when opened from disk`);
+    });
     await tab.goto(pathToFileURL(path.join(root, first)).href, { waitUntil: 'load' });
     const links = await internalLinks(tab);
     const broken = new Map(links.map((link) => [link, diskProblem(root, link)]));

@@ -4,6 +4,9 @@ import { UNKNOWN_PATH } from './server.mjs';
 
 const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
+/** What becomes of an icon that was still on its way when we went on to the next page. */
+export const ABORTED = 'net::ERR_ABORTED';
+
 /** The narrowest screen: 1280 px at 400 % zoom, WCAG 1.4.10. */
 const NARROW = { width: 320, height: 740 };
 
@@ -22,14 +25,16 @@ export async function watch(tab, origin, report) {
   });
   tab.on('pageerror', (error) => report(`script error: ${error.message}`));
   tab.on('request', (request) => {
-    const own = request.url().startsWith(`${origin}/`) || request.url().startsWith('data:');
-    if (!own) report(`asks another host: ${request.url()}`);
+    if (!request.url().startsWith(`${origin}/`)) report(`asks another host: ${request.url()}`);
   });
   tab.on('response', (response) => {
     const { pathname } = new URL(response.url());
     if (response.status() >= 400 && pathname !== UNKNOWN_PATH) report(`${pathname} answers ${response.status()}`);
   });
-  tab.on('requestfailed', (request) => report(`cannot load ${request.url()}: ${request.failure()?.errorText}`));
+  tab.on('requestfailed', (request) => {
+    const why = request.failure()?.errorText;
+    if (why !== ABORTED) report(`cannot load ${request.url()}: ${why}`);
+  });
   await tab.addInitScript(() => {
     globalThis.policyViolations = [];
     document.addEventListener('securitypolicyviolation', (event) => {
@@ -42,6 +47,39 @@ export async function watch(tab, origin, report) {
 export async function checkPolicy(tab, report) {
   const violations = await tab.evaluate(() => globalThis.policyViolations);
   for (const violation of violations) report(`forbidden by the Content-Security-Policy: ${violation}`);
+}
+
+/** A page may leave nothing behind in the browser. */
+export async function checkNothingKept(tab, report) {
+  for (const { name } of await tab.context().cookies()) report(`sets the cookie ${name}`);
+  const kept = await tab.evaluate(() => [localStorage.length, sessionStorage.length]);
+  if (kept.some((count) => count > 0)) report('keeps something in the browser');
+}
+
+/** What the page tells machines about itself must be JSON, and be data: with the strict policy no script runs. */
+export async function checkData(tab, report) {
+  const problem = await tab.evaluate(() => {
+    const scripts = [...document.scripts];
+    if (scripts.some((script) => script.type !== 'application/ld+json')) return 'has a script';
+    try {
+      scripts.forEach((script) => JSON.parse(script.textContent));
+      return undefined;
+    } catch (error) {
+      return `has structured data that are no JSON: ${error.message}`;
+    }
+  });
+  if (problem) report(problem);
+}
+
+/** Recipients stand in the order of the alphabet of the page: the browser has ICU in it and says what that is. */
+export async function checkAlphabet(tab, report) {
+  const problem = await tab.evaluate(() => {
+    const names = [...document.querySelectorAll('.page-recipients article.recipient h2')].map((it) => it.textContent);
+    const sorted = names.toSorted(new Intl.Collator(document.documentElement.lang).compare);
+    const at = names.findIndex((name, index) => name !== sorted[index]);
+    return at < 0 ? undefined : `"${names[at]}" stands where "${sorted[at]}" belongs in the alphabet`;
+  });
+  if (problem) report(problem);
 }
 
 /** Nothing may stick out to the right. Names the first element that does. */

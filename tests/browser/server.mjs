@@ -1,18 +1,17 @@
-// Serves one folder on a loopback port the way a careful web host would: right content types, a strict
-// Content-Security-Policy, the site's own 404.html.
+// Serves one folder on a loopback port the way a careful web host would: right content types, the headers that the site
+// itself asks for in `_headers`, the site's own 404.html.
 import { createServer } from 'node:http';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
-/** The policy that the site promises to live with: no script, no inline style, nothing from elsewhere. */
-const POLICY = [
-  "default-src 'none'",
-  "style-src 'self'",
-  "img-src 'self' data:",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+/** What the site asks a host to send with every file. The internal pages live with the same, so they borrow it. */
+function headersFor(dir) {
+  const file = [dir, path.join(dir, '../site')].map((it) => path.join(it, '_headers')).find((it) => existsSync(it));
+  if (!file) throw new Error(`${dir} has no _headers: no page can be proved to live with them`);
+  const [pattern, ...lines] = readFileSync(file, 'utf8').trimEnd().split('\n');
+  if (pattern !== '/*') throw new Error(`${file} begins with "${pattern}", not with every file`);
+  return Object.fromEntries(lines.map((line) => line.trim().split(/: (.*)/s).slice(0, 2)));
+}
 
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
@@ -46,29 +45,29 @@ export function lookUp(dir, address) {
   return existsSync(file) && statSync(file).isFile() ? { file } : {};
 }
 
-function send(response, status, file) {
+function send(response, status, file, headers) {
   response.writeHead(status, {
     'Content-Type': TYPES[path.extname(file)] ?? 'application/octet-stream',
-    'Content-Security-Policy': POLICY,
-    'X-Content-Type-Options': 'nosniff',
+    ...headers,
     'Cache-Control': 'no-store',
   });
   response.end(readFileSync(file));
 }
 
-function answer(dir, request, response) {
+function answer(dir, headers, request, response) {
   const address = decodeURIComponent(new URL(request.url, 'http://site').pathname);
   const found = lookUp(dir, address);
   const notFound = path.join(dir, '404.html');
   if (found.redirect) response.writeHead(301, { Location: encodeURI(found.redirect) }).end();
-  else if (found.file) send(response, 200, found.file);
-  else if (existsSync(notFound)) send(response, 404, notFound);
+  else if (found.file) send(response, 200, found.file, headers);
+  else if (existsSync(notFound)) send(response, 404, notFound, headers);
   else response.writeHead(404, { 'Content-Type': 'text/plain' }).end('not found');
 }
 
 /** Starts the server on a free port of 127.0.0.1; `close` stops it. */
 export async function serve(dir) {
-  const server = createServer((request, response) => answer(dir, request, response));
+  const headers = headersFor(dir);
+  const server = createServer((request, response) => answer(dir, headers, request, response));
   await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
   const close = () => new Promise((resolve) => {
     server.close(resolve);

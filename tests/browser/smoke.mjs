@@ -2,11 +2,14 @@
 import path from 'node:path';
 import { existsSync } from 'node:fs';
 import { RARE_VIEWS, VIEWS, launch, openView, withTab } from './browser.mjs';
-import { listPages, onePerType, pickPages } from './files.mjs';
+import { listMoved, listPages, movedTo, onePerType, pickPages } from './files.mjs';
 import { checkFromDisk } from './from-disk.mjs';
 import { walkByKeyboard } from './keyboard.mjs';
 import { checkSite, readSite } from './links.mjs';
-import { checkAxe, checkNarrow, checkOrder, checkPolicy, checkPrint, checkSkipLink, checkTables, checkWidth, watch } from './page-checks.mjs';
+import {
+  checkAlphabet, checkAxe, checkData, checkNarrow, checkNothingKept, checkOrder, checkPolicy, checkPrint, checkSkipLink,
+  checkTables, checkWidth, watch,
+} from './page-checks.mjs';
 import { finish, problemList, usage } from './report.mjs';
 import { takeScreenshots } from './screenshots.mjs';
 import { addressOf, serve } from './server.mjs';
@@ -23,6 +26,9 @@ async function checkPage(tab, url, report) {
   await checkTables(tab, report);
   await checkPrint(tab, report);
   await checkPolicy(tab, report);
+  await checkNothingKept(tab, report);
+  await checkData(tab, report);
+  await checkAlphabet(tab, report);
   // Last, because it runs code of ours in the page.
   await checkAxe(tab, report);
 }
@@ -58,6 +64,40 @@ async function checkKeyboard(browser, view, file, origin, problems) {
   await context.close();
 }
 
+/** A page at an address of old must lead on by itself, without script, to the page that it links to. */
+async function checkMoved(browser, dir, origin, add) {
+  const context = await openView(browser, VIEWS[0]);
+  for (const file of listMoved(dir)) {
+    const report = (reason) => add(file, reason);
+    const target = new URL(movedTo(dir, file), origin + addressOf(file)).href;
+    await withTab(context, async (tab) => {
+      await watch(tab, origin, report);
+      await tab.goto(origin + addressOf(file), { waitUntil: 'commit' });
+      await tab.waitForURL(target, { timeout: 5000 }).catch(() => report(`does not lead on to ${target}`));
+    });
+  }
+  await context.close();
+}
+
+/** The policy must be switched on: a script that stands in a page must be stopped and told of. */
+async function checkPolicyWorks(browser, origin, add) {
+  const context = await openView(browser, VIEWS[0]);
+  await withTab(context, async (tab) => {
+    await watch(tab, origin, () => {});
+    await tab.goto(`${origin}/`, { waitUntil: 'load' });
+    const ran = await tab.evaluate(async () => {
+      const told = new Promise((resolve) => document.addEventListener('securitypolicyviolation', resolve));
+      const script = document.createElement('script');
+      script.textContent = 'globalThis.ran = true';
+      document.body.append(script);
+      await told;
+      return globalThis.ran === true;
+    });
+    if (ran) add('.', 'the Content-Security-Policy lets a script run');
+  });
+  await context.close();
+}
+
 async function checkFolder(browser, dir, problems) {
   const inFolder = { add: (file, reason) => problems.add(path.join(dir, file), reason) };
   const context = await browser.newContext();
@@ -71,6 +111,8 @@ async function checkFolder(browser, dir, problems) {
   for (const view of RARE_VIEWS) await checkView(browser, view, onePerType(dir, pages), origin, inFolder);
   const first = pages.includes('index.html') ? 'index.html' : pages[0];
   for (const view of [VIEWS[0], VIEWS[3]]) await checkKeyboard(browser, view, first, origin, inFolder);
+  await checkMoved(browser, dir, origin, inFolder.add);
+  if (pages.includes('index.html')) await checkPolicyWorks(browser, origin, inFolder.add);
   await close();
   await checkFromDisk(browser, dir, pages, inFolder.add);
   return { read: site.size, opened: files.length };

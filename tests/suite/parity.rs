@@ -92,7 +92,7 @@ fn a_fact_that_is_shown_for_another_thing_only_stops_the_build() {
     let more = "recipients:\n  a: {label: Den ene, role: processor}\n  b: {label: Den anden, role: processor}\n";
     assert_eq!(
         Project::with(more).template("recipients.html", &spoilt).places(),
-        ["fact-not-shown 5:29"]
+        ["fact-not-shown 6:31"]
     );
 }
 

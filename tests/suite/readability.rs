@@ -54,7 +54,10 @@ fn every_page_but_the_404_page_is_measured() {
     let pages = site.readability_of_pages(Lang::En).unwrap();
     let html =
         site.rows().iter().filter(|it| it.path.starts_with("site/") && it.path.ends_with(".html"));
-    assert_eq!(pages.len(), html.count() - 1);
+    // Nobody reads a page that leads on at once: one id of old, in two languages.
+    let moved = html.clone().filter(|it| it.path.contains("/mailliste/"));
+    assert_eq!(moved.count(), 2);
+    assert_eq!(pages.len(), html.count() - 1 - 2);
     for page in &pages {
         let found = page.readability.as_ref().unwrap();
         assert!(found.words > 50 && found.sentences > 5 && found.lix > 10, "{page:?}");

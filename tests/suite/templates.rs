@@ -38,6 +38,14 @@ fn a_template_may_not_switch_escaping_off() {
 }
 
 #[test]
+fn notes_and_examples_among_templates_are_left_alone() {
+    let project = Project::with("")
+        .template("README.md", "{{ ingenting }}")
+        .template("examples/cms/base.html", "{% if %}");
+    assert!(project.files()["site/index.html"].contains("<main"));
+}
+
+#[test]
 fn a_file_that_is_no_template_of_ours_is_told_of_with_a_near_name() {
     let project = Project::with("").template("notfound.html", "x");
     let found = project.findings();

@@ -1,10 +1,18 @@
 //! A text of the pages that lacks one of their languages.
 
 use crate::lint::{Case, Findings};
-use crate::source::Lang;
+use crate::source::{Diagnostic, Lang, Severity};
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
     let register = case.register;
+    let about = |finding: Diagnostic, lang: Lang| {
+        let finding = finding.with_word("language", lang.name());
+        if lang == register.language() {
+            finding.at_level(Severity::Error)
+        } else {
+            finding.with_word("left_out", lang.name())
+        }
+    };
     let mut absent = Vec::new();
     // A language in which nothing is written is one gap, not one for each text.
     if let Some(place) = register.languages_place.filter(|_| !register.texts.is_empty()) {
@@ -12,18 +20,11 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
         absent.extend(register.languages.iter().copied().filter(unwritten));
         for lang in &absent {
             let finding = findings.at(place).about(lang.code()).with_own("what", vec!["all"]);
-            findings.add(finding.with_word("language", name(*lang)));
+            findings.add(about(finding, *lang));
         }
     }
     for (place, lang) in register.untranslated.iter().filter(|(_, it)| !absent.contains(it)) {
         let finding = findings.at(*place).with_own("what", vec!["text"]);
-        findings.add(finding.with_word("language", name(*lang)));
-    }
-}
-
-fn name(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Da => "danish",
-        Lang::En => "english",
+        findings.add(about(finding, *lang));
     }
 }

@@ -69,6 +69,7 @@ impl Resolver<'_> {
             children: it.children,
             min_age: it.min_age,
             covered_by: self.web_address(it.covered_by),
+            previous_ids: self.previous_ids(it.previous_ids),
             place,
         }
     }

@@ -10,6 +10,7 @@ mod lines;
 mod markdown;
 mod notice;
 mod parties;
+mod previous;
 mod processor;
 mod references;
 mod scalars;
@@ -73,6 +74,7 @@ pub fn resolve(document: Document, sources: &Sources) -> (Register, Diagnostics)
         resolver.found.push(Diagnostic::new(&NO_NOTICE, Span::default()));
     }
     resolver.notices(content.notices, &mut register);
+    resolver.addresses_left(&register);
     if let Some(info) = content.register.map(Spanned::into_value) {
         register.last_reviewed = resolver.date(info.last_reviewed);
         register.exempt = info.exempt;
@@ -82,6 +84,8 @@ pub fn resolve(document: Document, sources: &Sources) -> (Register, Diagnostics)
     register.checks = resolver.checks(content.checks);
     register.texts = texts;
     register.untranslated = untranslated;
+    let whole = |it: &Lang| *it == languages[0] || register.untranslated_in(*it) == 0;
+    register.published = languages.iter().copied().filter(whole).collect();
     (register, found)
 }
 

@@ -14,8 +14,17 @@ use crate::written::notice as written;
 use crate::written::{Catalogue, Choice, Field};
 
 /// Folders that the site makes itself.
-const OWN_FOLDERS: [&str; 7] =
-    ["aktivitet", "for", "rettigheder", "modtagere", "tilgaengelighed", "versioner", "en"];
+pub(super) const OWN_FOLDERS: [&str; 9] = [
+    "aktivitet",
+    "assets",
+    "for",
+    "rettigheder",
+    "modtagere",
+    "tilgaengelighed",
+    "versioner",
+    "da",
+    "en",
+];
 
 impl Resolver<'_> {
     pub(super) fn notices(&mut self, notices: Catalogue<written::Notice>, register: &mut Register) {
@@ -82,6 +91,7 @@ impl Resolver<'_> {
                 policy.with(resolved)
             }),
             folder: it.address.map_or(folder, |it| it.value.0),
+            previous_ids: self.previous_ids(it.previous_ids),
             changes: (it.changes.into_iter().flat_map(Spanned::into_value))
                 .map(|it| NoticeChange {
                     date: self.date(Some(it.value.date)),
