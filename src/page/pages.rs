@@ -35,6 +35,10 @@ fn previous_ids(page: PageId, register: &Register) -> &[Spanned<String>] {
 
 /// The date of the text that a page shows: of its notice; the newest where several notices share the page.
 pub fn last_updated(page: PageId, register: &Register) -> Option<Date> {
+    if page == PageId::Accessibility {
+        let date = register.accessibility.as_ref().and_then(|it| it.date.as_ref());
+        return date.map(|it| it.value);
+    }
     let of = |&(key, it): &(Key<Notice>, &Notice)| match page {
         PageId::Notice(page) => page == key,
         PageId::Activity(key) => it.activities.contains(&key),

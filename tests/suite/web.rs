@@ -155,7 +155,7 @@ fn the_icon_has_the_colour_of_links() {
     let files = example();
     let icon = &files["site/assets/favicon.svg"];
     let colour = all(icon, "rect", "fill").concat();
-    assert!(files["site/assets/style.css"].contains(&format!("--link: {colour};")), "{colour}");
+    assert!(files["site/assets/style.css"].contains(&format!("--brand: {colour};")), "{colour}");
     assert_eq!(icon, &files["register/assets/favicon.svg"]);
     for (path, page) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
         let href = all(page, "link[rel=icon]", "href").concat();
