@@ -13,11 +13,23 @@ pub fn all(register: &Register) -> impl Iterator<Item = (PageId, Lang)> {
 }
 
 fn in_language(register: &Register) -> impl Iterator<Item = PageId> {
+    let start = needs_start(register).then_some(PageId::Start);
     let notices = register.notices.entries().map(|(key, _)| PageId::Notice(key));
     let activities = register.public_activities().map(|(key, _)| PageId::Activity(key));
     let audiences = public_audiences(register).into_iter().map(PageId::Audience);
     let rest = [PageId::Rights, PageId::Recipients, PageId::NotFound];
-    notices.chain(activities).chain(audiences).chain(rest)
+    start.into_iter().chain(notices).chain(activities).chain(audiences).chain(rest)
+}
+
+/// Whether no notice stands at the top of the site, so that a page of its own must lead to them.
+pub(super) fn needs_start(register: &Register) -> bool {
+    !register.notices.values().any(|it| it.folder.is_empty())
+}
+
+/// The fragments: one for each activity that the web site describes, in every language.
+pub fn fragments(register: &Register) -> impl Iterator<Item = (Key<Activity>, Lang)> {
+    let activities = move || register.public_activities().map(|(key, _)| key);
+    register.languages.iter().flat_map(move |lang| activities().map(move |it| (it, *lang)))
 }
 
 /// The groups of people that the web site may name: all but those that only hidden activities concern.

@@ -14,7 +14,8 @@ use crate::written::notice as written;
 use crate::written::{Catalogue, Choice, Field};
 
 /// Folders that the site makes itself.
-const OWN_FOLDERS: [&str; 6] = ["aktivitet", "for", "rettigheder", "modtagere", "versioner", "en"];
+const OWN_FOLDERS: [&str; 8] =
+    ["aktivitet", "for", "rettigheder", "modtagere", "versioner", "en", "fragment", "assets"];
 
 impl Resolver<'_> {
     pub(super) fn notices(&mut self, notices: Catalogue<written::Notice>, register: &mut Register) {
