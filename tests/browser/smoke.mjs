@@ -3,6 +3,7 @@ import path from 'node:path';
 import { existsSync } from 'node:fs';
 import { VIEWS, launch, openView, withTab } from './browser.mjs';
 import { listPages, pickPages } from './files.mjs';
+import { checkFolds } from './folds.mjs';
 import { checkFromDisk } from './from-disk.mjs';
 import { checkSite, readSite } from './links.mjs';
 import { checkAxe, checkNarrow, checkPolicy, checkSkipLink, checkWidth, watch } from './page-checks.mjs';
@@ -17,6 +18,7 @@ async function checkPage(tab, url, report) {
   await tab.goto(url, { waitUntil: 'load' });
   await checkWidth(tab, report);
   await checkNarrow(tab, report);
+  await checkFolds(tab, report);
   await checkSkipLink(tab, report);
   await checkPolicy(tab, report);
   // Last, because it runs code of ours in the page.
