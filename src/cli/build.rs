@@ -13,7 +13,7 @@ use super::args::{BuildArgs, Common};
 use super::{FINDINGS, load, say};
 use crate::disk::{self, Staging};
 use crate::page::Facing;
-use crate::site::{PARITY, Parity, Site};
+use crate::site::{PARITY, Site};
 use crate::source::{self, Diagnostics, Lang, Severity, word};
 
 /// A build that takes longer than this says how far it is.
@@ -95,17 +95,25 @@ fn write_all(
 ) -> Result<Diagnostics> {
     let rows = site.rows();
     let next = AtomicUsize::new(0);
-    let parity = Parity::begin(staging.create(PARITY)?)?;
+    let parity = site.begin_parity(staging.create(PARITY)?)?;
     let found = Mutex::new(Vec::new());
     let progress = Progress::new(rows.len(), lang, common);
     let work = || -> Result<()> {
         let mut mine = Vec::new();
         let mut buffer = Vec::new();
         while let Some(row) = rows.get(next.fetch_add(1, Ordering::Relaxed)) {
-            if row.path == PARITY {
+            // These grow with the pages.
+            if row.path == PARITY || row.is_edition() {
                 continue;
             }
-            let facts = if row.is_large() {
+            let facts = if let Some([text, markdown]) = row.editions() {
+                let mut file = staging.create(&row.path)?;
+                let (mut text, mut markdown) = (staging.create(&text)?, staging.create(&markdown)?);
+                let editions: [&mut dyn Write; 2] = [&mut text, &mut markdown];
+                let facts = site.write_with_editions(row, &mut file, editions, &mut mine)?;
+                [file, text, markdown].into_iter().try_for_each(|it| it.finish())?;
+                facts
+            } else if row.is_large() {
                 let mut file = staging.create(&row.path)?;
                 let facts = site.write(row, &mut file, &mut mine)?;
                 file.finish()?;

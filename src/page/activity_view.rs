@@ -53,6 +53,7 @@ pub(super) fn activity(
         ("anchor", text(&label_anchor(id, stand))),
         ("label", label),
         ("level", Value::from(facts.level - 1)),
+        ("folds", Value::from(stand == Stand::AmongOthers)),
         ("own_sections", Value::from(it.sections.is_some())),
         ("sections", sections),
         ("overview", or_none(overview)),

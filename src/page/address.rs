@@ -7,6 +7,8 @@ use crate::source::Lang;
 /// A page of the site.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageId {
+    /// The way to the notices, where none of them stands at the top.
+    Start,
     /// A whole notice.
     Notice(Key<Notice>),
     /// One activity.
@@ -29,7 +31,11 @@ pub fn folder(page: PageId, lang: Lang, register: &Register) -> String {
         PageId::Notice(key) => register.notices[key].folder.as_str(),
         PageId::Activity(key) => register.activities.id(key),
         PageId::Audience(key) => register.data_subjects.id(key),
-        PageId::Rights | PageId::Recipients | PageId::Accessibility | PageId::NotFound => "",
+        PageId::Start
+        | PageId::Rights
+        | PageId::Recipients
+        | PageId::Accessibility
+        | PageId::NotFound => "",
     };
     folder_by_name(page, name, lang, register)
 }
@@ -45,7 +51,7 @@ pub(super) fn folder_by_name(page: PageId, name: &str, lang: Lang, register: &Re
         PageId::Rights => "rettigheder/".to_owned(),
         PageId::Recipients => "modtagere/".to_owned(),
         PageId::Accessibility => "tilgaengelighed/".to_owned(),
-        PageId::NotFound => String::new(),
+        PageId::Start | PageId::NotFound => String::new(),
     };
     language + &own
 }
@@ -59,6 +65,12 @@ pub(super) fn language_folder(lang: Lang, register: &Register) -> String {
 pub fn file(page: PageId, lang: Lang, register: &Register) -> String {
     let name = if page == PageId::NotFound { "404.html" } else { "index.html" };
     folder(page, lang, register) + name
+}
+
+/// A fragment's file from the top of the site.
+pub fn fragment(activity: Key<Activity>, lang: Lang, register: &Register) -> String {
+    let language = if lang == register.language() { String::new() } else { format!("{lang}/") };
+    format!("{language}fragment/{}.html", register.activities.id(activity))
 }
 
 /// The way from a page in `folder` back to the top: `../` for each step.

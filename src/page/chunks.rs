@@ -5,7 +5,7 @@ use std::io;
 use tera::Value;
 
 use super::activity_view::{self, Stand};
-use super::address::PageId;
+use super::address::{self, PageId};
 use super::facts::Facts;
 use super::values::{list, object, or_none, text};
 use super::{
@@ -29,6 +29,10 @@ pub(super) type Emit<'e> = &'e mut dyn FnMut(Chunk) -> io::Result<()>;
 impl Renderer<'_> {
     pub(super) fn chunks(&self, page: PageId, lang: Lang, emit: Emit<'_>) -> io::Result<()> {
         match page {
+            PageId::Start => {
+                let data = self.start(lang);
+                emit(Chunk { template: "start.html", data, facts: Vec::new() })
+            }
             PageId::Notice(key) => self.notice(key, lang, emit),
             PageId::Activity(key) => self.activity(key, lang, emit),
             PageId::Audience(key) => self.audience(key, lang, emit),
@@ -53,7 +57,7 @@ impl Renderer<'_> {
         let base = format!("notices/{}/", register.notices.id(key));
         let facts = || Facts::new(&self.shared, lang, 3, true, base.clone());
         let sections = notice_view::sections(notice, register);
-        emit(self.notice_head(notice, &sections, lang, facts()))?;
+        emit(self.notice_head(key, &sections, lang, facts()))?;
         for (section, number) in sections.iter().zip(1..) {
             let mut facts = facts();
             let heading = self.our_heading(section, notice, lang);
@@ -83,7 +87,7 @@ impl Renderer<'_> {
             }
             emit(Chunk { template: "section.html", data: half("end"), facts: last })?;
         }
-        Ok(())
+        emit(Chunk { template: "notice-foot.html", data: Value::none(), facts: Vec::new() })
     }
 
     /// The heading of a section that is ours.
@@ -94,11 +98,12 @@ impl Renderer<'_> {
 
     fn notice_head(
         &self,
-        notice: &Notice,
+        key: Key<Notice>,
         sections: &[NoticeSection],
         lang: Lang,
         mut facts: Facts,
     ) -> Chunk {
+        let notice = &self.register.notices[key];
         let title = facts.text(&"title", "titel", &notice.title);
         let subtitle = facts.text_if(&"subtitle", "titel", notice.subtitle.as_ref());
         let date =
@@ -124,11 +129,7 @@ impl Renderer<'_> {
             let label = own.or_else(|| self.our_heading(section, notice, lang))?;
             Some(object([("anchor", text(&section.anchor)), ("label", text(&label))]))
         });
-        let first_layer = notice.first_layer.iter().flatten().filter_map(|part| {
-            let section = sections.iter().find(|it| it.show == Some(*part))?;
-            let label = self.theme.say(lang, &notice_view::heading_key(*part));
-            Some(object([("anchor", text(&section.anchor)), ("label", text(&label))]))
-        });
+        let first_layer = self.first_layer(notice, sections, lang);
         let changes = notice.changes.iter().zip(1..).filter_map(|(it, number)| {
             let day = it.date.as_ref()?;
             let path = |name: &str| format!("changes/{number}/{name}");
@@ -147,16 +148,36 @@ impl Renderer<'_> {
             ("effective", effective),
             ("policy", or_none(policy)),
             ("entries", list(entries)),
-            ("first_layer", list(first_layer.collect::<Vec<_>>())),
+            ("first_layer", list(first_layer)),
             ("changes", changes),
             ("audiences", list(audiences)),
+            ("others", list(self.notices(lang).filter(|(it, _)| *it != key).map(|(_, it)| it))),
         ]);
         Chunk { template: "notice-head.html", data, facts: facts.into_list() }
     }
 
     fn audience_link(&self, key: Key<DataSubject>, lang: Lang) -> Value {
-        let subjects = &self.register.data_subjects;
-        object([("id", text(subjects.id(key))), ("label", text(subjects[key].label.get(lang)))])
+        self.shared.data_subject(key, lang)
+    }
+
+    /// The notices, and whom each is for.
+    fn notices(&self, lang: Lang) -> impl Iterator<Item = (Key<Notice>, Value)> {
+        let view = move |(key, it): (Key<Notice>, &Notice)| {
+            let audiences = it.audiences.iter().map(|it| self.audience_link(it.value, lang));
+            let file = address::file(PageId::Notice(key), lang, self.register);
+            let view = object([
+                ("title", text(it.title.get(lang))),
+                ("subtitle", or_none(it.subtitle.as_ref().map(|it| text(it.get(lang))))),
+                ("file", text(&file)),
+                ("audiences", list(audiences)),
+            ]);
+            (key, view)
+        };
+        self.register.notices.entries().map(view)
+    }
+
+    fn start(&self, lang: Lang) -> Value {
+        list(self.notices(lang).map(|(_, it)| it))
     }
 
     fn activity(&self, key: Key<Activity>, lang: Lang, emit: Emit<'_>) -> io::Result<()> {
@@ -166,7 +187,7 @@ impl Renderer<'_> {
         let activity = &self.register.activities[key];
         let data = object([
             ("activity", view),
-            ("rights", self.shared.rights(|it| activity.gives(it), lang)),
+            ("rights", list(rights_view::by_purpose(activity, &self.shared, lang))),
             ("objection", rights_view::objection(&[key], None, self.register, &self.shared, lang)),
         ]);
         emit(Chunk { template: "activity-page.html", data, facts: facts.into_list() })
@@ -180,34 +201,30 @@ impl Renderer<'_> {
         let own = facts.text_if(&"text", "navn", subject.text.as_ref());
         let concerning: Vec<Key<Activity>> = register
             .public_activities()
-            .filter(|(_, it)| concerns(it, key))
+            .filter(|(_, it)| it.concerns(key))
             .map(|(key, _)| key)
             .collect();
+        let given = |right: &law::Right| {
+            right.applies == law::Applies::Always
+                || concerning.iter().any(|it| register.activities[*it].gives_to(key, right))
+        };
+        let mut recipients: Vec<_> =
+            concerning.iter().flat_map(|it| register.activities[*it].recipients_for(key)).collect();
+        recipients.sort();
+        recipients.dedup();
+        let recipients = list(recipients.into_iter().map(|it| self.shared.recipient(it, lang)));
+        let rights = self.shared.rights(given, lang);
+        let objection =
+            rights_view::objection(&concerning, Some(key), register, &self.shared, lang);
         let half = |part: &str| {
-            let given = |right: &law::Right| {
-                right.applies == law::Applies::Always
-                    || concerning.iter().any(|it| register.activities[*it].gives_to(key, right))
-            };
-            let mut recipients: Vec<_> = concerning
-                .iter()
-                .flat_map(|it| register.activities[*it].recipients.clone())
-                .collect();
-            recipients.sort();
-            recipients.dedup();
             object([
                 ("half", text(part)),
                 ("label", label.clone()),
                 ("text", own.clone()),
                 ("empty", Value::from(concerning.is_empty())),
-                ("rights", self.shared.rights(given, lang)),
-                (
-                    "recipients",
-                    list(recipients.into_iter().map(|it| self.shared.recipient(it, lang))),
-                ),
-                (
-                    "objection",
-                    rights_view::objection(&concerning, Some(key), register, &self.shared, lang),
-                ),
+                ("rights", rights.clone()),
+                ("recipients", recipients.clone()),
+                ("objection", objection.clone()),
             ])
         };
         emit(Chunk {
@@ -301,8 +318,3 @@ impl Renderer<'_> {
 
 /// How many activities a recipient's entry lists; each activity lists its recipients itself.
 const MANY: usize = 100;
-
-fn concerns(activity: &Activity, subject: Key<DataSubject>) -> bool {
-    activity.data_subjects.iter().any(|it| it.value == subject)
-        || activity.data.values().any(|it| it.data_subjects.contains(&subject))
-}

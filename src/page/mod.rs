@@ -3,7 +3,8 @@
 //! A page is a frame (`base.html`) around chunks, each a template with its data, rendered and passed on one at a time, so
 //! that a page of any size costs no more memory than its largest chunk. What a template may see is made in the `*_view`
 //! files, field by field: no internal fact has a way in. Each public fact is noted when its view is made, with the anchor
-//! it must stand at; [`parity`] holds the rendered page against that list.
+//! it must stand at; [`parity`] holds the rendered page against that list. A text edition is made from the page as it was
+//! rendered, so that the two cannot differ ([`edition`]).
 //!
 //! Start with [`pages`] (which pages there are) and [`Renderer`].
 
@@ -27,20 +28,28 @@ mod accessibility_view;
 mod activity_view;
 mod basis_view;
 mod duties_view;
+mod first_layer;
+mod folding;
+mod fragment;
 mod notice_view;
 mod overview_view;
 mod party_view;
 mod recipient_view;
 mod register_view;
 mod rights_view;
+mod summary;
+mod target;
 
 mod chunks;
 mod head;
 mod render;
 pub use render::{Facing, Renderer};
 pub mod checklist;
+mod html;
 mod reading;
 pub mod reference;
+
+pub mod edition;
 
 mod codes;
 pub use codes::CODES;

@@ -4,7 +4,7 @@ use tera::Value;
 
 use super::facts::Facts;
 use super::values::{list, object, or_none, text};
-use super::{party_view, recipient_view, rights_view, shared};
+use super::{folding, party_view, recipient_view, rights_view, shared};
 use crate::law::{self, RightKey};
 use crate::register::wording;
 use crate::register::{
@@ -117,9 +117,11 @@ pub(super) fn section(
     let before = facts.blocks_if(&path("text"), anchor, it.text.as_ref());
     let part = it.show.map(|part| shown(part, it, notice, register, facts));
     let after = facts.blocks_if(&path("after"), &format!("{anchor}-efter"), it.after.as_ref());
+    let folds = it.show.is_some_and(folding::grows) && !heading.is_none();
     object([
         ("anchor", text(anchor)),
         ("heading", heading),
+        ("folds", Value::from(folds)),
         ("text", before),
         (
             "none_receive",
@@ -207,7 +209,7 @@ fn activities<'a>(
 }
 
 /// Every recipient of the notice's activities, in the catalogue's order.
-fn recipients_of(notice: &Notice, register: &Register) -> Vec<Key<Recipient>> {
+pub(super) fn recipients_of(notice: &Notice, register: &Register) -> Vec<Key<Recipient>> {
     let mut all: Vec<_> =
         activities(notice, register).flat_map(|(_, it)| it.recipients.clone()).collect();
     all.sort();
@@ -216,7 +218,7 @@ fn recipients_of(notice: &Notice, register: &Register) -> Vec<Key<Recipient>> {
 }
 
 /// Whether every activity says that nobody receives its data. Saying nothing is not saying so.
-fn none_receive(notice: &Notice, register: &Register) -> bool {
+pub(super) fn none_receive(notice: &Notice, register: &Register) -> bool {
     let mut all = activities(notice, register).peekable();
     all.peek().is_some() && all.all(|(_, it)| it.has_no_recipients())
 }

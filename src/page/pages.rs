@@ -29,7 +29,11 @@ fn previous_ids(page: PageId, register: &Register) -> &[Spanned<String>] {
         PageId::Notice(key) => &register.notices[key].previous_ids,
         PageId::Activity(key) => &register.activities[key].previous_ids,
         PageId::Audience(key) => &register.data_subjects[key].previous_ids,
-        PageId::Rights | PageId::Recipients | PageId::Accessibility | PageId::NotFound => &[],
+        PageId::Start
+        | PageId::Rights
+        | PageId::Recipients
+        | PageId::Accessibility
+        | PageId::NotFound => &[],
     }
 }
 
@@ -43,7 +47,7 @@ pub fn last_updated(page: PageId, register: &Register) -> Option<Date> {
         PageId::Notice(page) => page == key,
         PageId::Activity(key) => it.activities.contains(&key),
         PageId::Audience(key) => it.audiences.iter().any(|it| it.value == key),
-        PageId::Rights | PageId::Recipients => true,
+        PageId::Start | PageId::Rights | PageId::Recipients => true,
         PageId::Accessibility | PageId::NotFound => false,
     };
     let notices = register.notices.entries().filter(of);
@@ -51,12 +55,25 @@ pub fn last_updated(page: PageId, register: &Register) -> Option<Date> {
 }
 
 fn in_language(register: &Register) -> impl Iterator<Item = PageId> {
+    let start = needs_start(register).then_some(PageId::Start);
     let notices = register.notices.entries().map(|(key, _)| PageId::Notice(key));
     let activities = register.public_activities().map(|(key, _)| PageId::Activity(key));
     let audiences = public_audiences(register).into_iter().map(PageId::Audience);
     let statement = register.accessibility.as_ref().map(|_| PageId::Accessibility);
     let rest = [PageId::Rights, PageId::Recipients].into_iter().chain(statement);
-    notices.chain(activities).chain(audiences).chain(rest).chain([PageId::NotFound])
+    let rest = rest.chain([PageId::NotFound]);
+    start.into_iter().chain(notices).chain(activities).chain(audiences).chain(rest)
+}
+
+/// Whether no notice stands at the top of the site, so that a page of its own must lead to them.
+pub(super) fn needs_start(register: &Register) -> bool {
+    !register.notices.values().any(|it| it.folder.is_empty())
+}
+
+/// The fragments: one for each activity that the web site describes, in every language.
+pub fn fragments(register: &Register) -> impl Iterator<Item = (Key<Activity>, Lang)> {
+    let activities = move || register.public_activities().map(|(key, _)| key);
+    register.published.iter().flat_map(move |lang| activities().map(move |it| (it, *lang)))
 }
 
 /// The groups of people that the web site may name: all but those that only hidden activities concern.

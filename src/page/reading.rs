@@ -5,6 +5,7 @@ use std::io::{self, Write};
 
 use super::Renderer;
 use super::address::PageId;
+use super::html::{Piece, pieces, unescaped};
 use crate::register::readability::Reading;
 use crate::source::Lang;
 
@@ -34,50 +35,26 @@ const INLINE: [&str; 7] = ["a", "span", "strong", "em", "code", "time", "b"];
 
 impl PageText {
     fn take(&mut self, html: &str) {
-        for piece in html.split('<') {
-            let (tag, text) = match piece.split_once('>') {
-                Some(it) => it,
-                None => ("", piece),
-            };
-            self.tag(tag);
-            if self.in_main {
-                unescape(text, &mut self.block);
+        for piece in pieces(html) {
+            match piece {
+                Piece::Text(text) if self.in_main => self.block.push_str(&unescaped(text)),
+                Piece::Text(_) => {}
+                Piece::Start(name, _) => self.tag(name, true),
+                Piece::End(name) => self.tag(name, false),
             }
         }
     }
 
-    fn tag(&mut self, tag: &str) {
-        let name = tag.trim_start_matches('/').split([' ', '/', '\n']).next().unwrap_or("");
-        if name.is_empty() || INLINE.contains(&name) {
+    fn tag(&mut self, name: &str, starts: bool) {
+        if INLINE.contains(&name) {
             return;
         }
         self.reading.block(&self.block);
         self.block.clear();
         if name == "main" {
-            self.in_main = !tag.starts_with('/');
+            self.in_main = starts;
         }
     }
-}
-
-/// The signs that our own HTML writes as names.
-fn unescape(text: &str, out: &mut String) {
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        out.push_str(&rest[..at]);
-        let names = [
-            ("&amp;", "&"),
-            ("&lt;", "<"),
-            ("&gt;", ">"),
-            ("&quot;", "\""),
-            ("&#39;", "'"),
-            ("&#x27;", "'"),
-        ];
-        let (name, sign) =
-            names.into_iter().find(|(it, _)| rest[at..].starts_with(it)).unwrap_or(("&", "&"));
-        out.push_str(sign);
-        rest = &rest[at + name.len()..];
-    }
-    out.push_str(rest);
 }
 
 /// A page comes in pieces that each end outside a tag.

@@ -226,13 +226,15 @@ impl Renderer<'_> {
     }
 
     /// The notice that tells what this page tells a part of.
-    fn notice_about(&self, page: PageId) -> Option<Key<Notice>> {
+    pub(super) fn notice_about(&self, page: PageId) -> Option<Key<Notice>> {
         let mut notices = self.register.notices.entries();
         let found = match page {
             PageId::Activity(key) => notices.find(|(_, it)| it.activities.contains(&key)),
-            PageId::Audience(key) => {
-                notices.find(|(_, it)| it.audiences.iter().any(|it| it.value == key))
-            }
+            // Written to the group, or else about what is done with its data.
+            PageId::Audience(key) => notices
+                .clone()
+                .find(|(_, it)| it.audiences.iter().any(|it| it.value == key))
+                .or_else(|| notices.find(|(_, it)| it.concerns(key, self.register))),
             _ => None,
         };
         found.map(|(key, _)| key)
@@ -244,6 +246,7 @@ impl Renderer<'_> {
             PageId::Notice(key) => register.notices[key].title.get(lang).to_owned(),
             PageId::Activity(key) => register.activities[key].label.get(lang).to_owned(),
             PageId::Audience(key) => register.data_subjects[key].label.get(lang).to_owned(),
+            PageId::Start => self.theme.say(lang, "start_title"),
             PageId::Rights => self.theme.say(lang, "rights_title"),
             PageId::Recipients => self.theme.say(lang, "recipients_title"),
             PageId::Accessibility => self.theme.say(lang, "accessibility_title"),
@@ -260,6 +263,7 @@ fn path_of(address: &str) -> &str {
 
 fn page_kind(page: PageId) -> &'static str {
     match page {
+        PageId::Start => "start",
         PageId::Notice(_) => "notice",
         PageId::Activity(_) => "activity",
         PageId::Audience(_) => "audience",

@@ -2,6 +2,7 @@
 
 use tera::Value;
 
+use super::address::Anchors;
 use super::facts::Facts;
 use super::shared::Shared;
 use super::values::{html, list, object, or_none, text};
@@ -34,6 +35,26 @@ pub(super) fn applying<'a>(
         activities.is_empty() && right.applies == law::Applies::Always
             || activities.iter().any(|it| register.activities[*it].gives(right))
     })
+}
+
+/// The rights that an activity gives, and for each which purposes give it, where not all of them do.
+pub(super) fn by_purpose(activity: &Activity, shared: &Shared, lang: Lang) -> Vec<Value> {
+    let all = law::rights().iter().filter(|it| activity.gives(it));
+    let view = |right: &'static Right| {
+        let giving = activity.purposes.iter().filter(|(_, it)| activity.purpose_gives(it, right));
+        let giving: Vec<_> = giving.collect();
+        let some = giving.len() < activity.purposes.len();
+        let purposes = giving.into_iter().filter(|_| some).map(|(id, it)| {
+            let anchor = Anchors::own_page().of("formaal", id);
+            object([("anchor", text(&anchor)), ("text", text(it.text.get(lang)))])
+        });
+        object([
+            ("right", shared.right(right.key, lang)),
+            ("purposes", list(purposes)),
+            ("always", Value::from(right.applies == law::Applies::Always)),
+        ])
+    };
+    all.map(view).collect()
 }
 
 /// A right with its words and, when `purposes` are wanted, the purposes it applies to.
@@ -107,7 +128,7 @@ fn standard_words(right: &Right, register: &Register, lang: Lang) -> String {
     }
 }
 
-fn authority_name(register: &Register) -> Option<&str> {
+pub(super) fn authority_name(register: &Register) -> Option<&str> {
     let authority = register.organisation.authority.as_ref()?;
     authority.name.as_ref().map(|it| it.as_str())
 }
@@ -121,9 +142,19 @@ pub(super) fn objection(
     shared: &Shared,
     lang: Lang,
 ) -> Value {
+    let (general, marketing) = objection_grounds(activities, subject, register);
+    shared.objection(general, marketing, lang)
+}
+
+/// Whether purposes other than marketing give the right to object, and whether marketing does.
+pub(super) fn objection_grounds(
+    activities: &[Key<Activity>],
+    subject: Option<Key<DataSubject>>,
+    register: &Register,
+) -> (bool, bool) {
     let right = law::right(RightKey::Objection);
     let mut marketing = false;
-    let mut other = false;
+    let mut general = false;
     for key in activities {
         let activity = &register.activities[*key];
         let concerns = |it: &&Purpose| {
@@ -136,10 +167,10 @@ pub(super) fn objection(
             let direct = purpose.direct_marketing.as_ref().is_some_and(|it| it.value);
             marketing |= direct;
             let bases = activity.legal_basis_of(purpose);
-            other |= bases.iter().any(|it| it.is("6.1.e") || it.is("6.1.f"));
+            general |= bases.iter().any(|it| it.is("6.1.e") || it.is("6.1.f"));
         }
     }
-    shared.objection(other, marketing, lang)
+    (general, marketing)
 }
 
 /// What Art. 21(4) wants said: where purposes other than marketing give the right, where marketing does.

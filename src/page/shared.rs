@@ -5,7 +5,7 @@ use tera::Value;
 use super::address;
 use super::rights_view;
 use super::values::{list, object, or_none, text};
-use crate::law::{self, Right};
+use crate::law::{self, Right, RightKey};
 use crate::register::{DataCategory, DataSubject, Key, Recipient, Register, wording};
 use crate::source::Lang;
 use crate::written::people::DataKind;
@@ -66,6 +66,13 @@ impl Shared {
         list(all.filter(|(it, _)| given(it)).map(|(_, values)| values[lang as usize].clone()))
     }
 
+    /// A right as a link.
+    pub(super) fn right(&self, key: RightKey, lang: Lang) -> Value {
+        let all = law::rights().iter().zip(&self.rights);
+        let mut this = all.filter(|(it, _)| it.key == key);
+        or_none(this.next().map(|(_, values)| values[lang as usize].clone()))
+    }
+
     /// The statement on objection where purposes other than marketing give the right, or marketing does; else none.
     pub(super) fn objection(&self, general: bool, marketing: bool, lang: Lang) -> Value {
         self.objections[usize::from(general) + 2 * usize::from(marketing)][lang as usize].clone()
@@ -122,6 +129,29 @@ fn data_category(it: &DataCategory, lang: Lang) -> Value {
 pub(super) fn fields(it: &DataCategory, lang: Lang) -> String {
     let fields: Vec<&str> = it.fields.iter().map(|it| it.get(lang)).collect();
     fields.join(", ")
+}
+
+/// What the law protects specially among these (Art. 9 and 10, the Danish rule on identity numbers), each once, in words.
+pub(super) fn protected<'a>(
+    categories: impl Iterator<Item = &'a DataCategory>,
+    lang: Lang,
+) -> Vec<&'a str> {
+    let mut words = Vec::new();
+    for it in categories {
+        let special = it.special_type.as_ref();
+        let word = match it.kind.value {
+            DataKind::Ordinary => continue,
+            DataKind::Special => special
+                .map_or(it.label.get(lang), |it| wording::value("special_type", it.value, lang)),
+            DataKind::Criminal | DataKind::NationalId => {
+                wording::value("kind", it.kind.value, lang)
+            }
+        };
+        if !words.contains(&word) {
+            words.push(word);
+        }
+    }
+    words
 }
 
 /// The kind of a category, in a word. Ordinary data are what a reader expects; only the other kinds are worth one.

@@ -16,16 +16,19 @@ macro_rules! embedded {
 }
 
 /// Every file of the default theme, by its name in `templates/`.
-pub(super) const FILES: [(&str, &str); 25] = embedded! {
+pub(super) const FILES: [(&str, &str); 29] = embedded! {
     "base.html"
     "party.html"
     "notice-head.html"
+    "notice-foot.html"
+    "start.html"
     "section.html"
     "activity.html"
     "activity-sections.html"
     "overview.html"
     "activity-page.html"
     "audience-page.html"
+    "fragment.html"
     "rights.html"
     "recipients.html"
     "accessibility.html"
@@ -40,6 +43,7 @@ pub(super) const FILES: [(&str, &str); 25] = embedded! {
     "assets/style.css"
     "assets/favicon.svg"
     "_headers"
+    "assets/fragment.css"
     "text/da.yaml"
     "text/en.yaml"
 };
@@ -61,6 +65,7 @@ pub struct Theme {
     furniture: [Furniture; 2],
     style: String,
     headers: String,
+    fragment_style: String,
     files: BTreeMap<String, FileId>,
 }
 
@@ -95,7 +100,8 @@ impl Theme {
         };
         let plain = |name| texts.get(name).copied().unwrap_or_default().to_owned();
         let (style, headers) = (plain("assets/style.css"), plain("_headers"));
-        (Theme { tera, furniture, style, headers, files }, found)
+        let fragment_style = plain("assets/fragment.css");
+        (Theme { tera, furniture, style, headers, fragment_style, files }, found)
     }
 
     /// Renders a template.
@@ -119,6 +125,28 @@ impl Theme {
             .and_then(Value::as_str)
             .unwrap_or_default()
             .to_owned()
+    }
+
+    /// One furniture text, with values in place of the names in braces. What a value says is never looked at again.
+    pub(super) fn say_with(&self, lang: Lang, key: &str, values: &[(&str, &str)]) -> String {
+        let form = self.say(lang, key);
+        let mut said = String::with_capacity(form.len() + 64);
+        let mut rest = form.as_str();
+        while let Some((before, after)) = rest.split_once('{') {
+            said.push_str(before);
+            let name = after.split('}').next().unwrap_or_default();
+            match values.iter().find(|(it, _)| *it == name) {
+                Some((_, value)) => said.push_str(value),
+                None => said.push_str(&format!("{{{name}}}")),
+            }
+            rest = after.get(name.len() + 1..).unwrap_or_default();
+        }
+        said + rest
+    }
+
+    /// The stylesheet for pages that embed a fragment.
+    pub fn fragment_style(&self) -> &str {
+        &self.fragment_style
     }
 
     /// The stylesheet, without what the content sets.
@@ -223,4 +251,39 @@ fn unsafe_parts(template: &Override<'_>) -> Diagnostics {
         }
     }
     found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn keys(lang: Lang) -> Vec<String> {
+        let (theme, _) = Theme::new(&[]);
+        let mut keys: Vec<String> = theme
+            .furniture(lang)
+            .as_map()
+            .into_iter()
+            .flatten()
+            .map(|(it, _)| it.to_string())
+            .collect();
+        keys.sort();
+        keys
+    }
+
+    #[test]
+    fn every_language_has_the_same_furniture() {
+        assert!(keys(Lang::Da).len() > 100);
+        assert_eq!(keys(Lang::Da), keys(Lang::En));
+    }
+
+    #[test]
+    fn a_value_that_looks_like_a_name_stays_as_it_is() {
+        let (theme, _) = Theme::new(&[]);
+        let said = theme.say_with(
+            Lang::En,
+            "summary_controller_joint",
+            &[("name", "{joint} A/S"), ("joint", "B")],
+        );
+        assert!(said.starts_with("{joint} A/S is") && said.ends_with("with B."), "{said}");
+    }
 }

@@ -27,6 +27,7 @@ pub use activity::{
 };
 mod notice;
 pub use notice::{ChangePolicy, Notice, NoticeChange, NoticeSection, OBJECTION_ANCHOR, Only};
+mod concerning;
 mod rights;
 pub use rights::{RightStatement, Rights};
 mod decision;

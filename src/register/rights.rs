@@ -1,6 +1,6 @@
 //! Rights as stated, and which apply.
 
-use super::{Activity, DataLine, DataSubject, Key, LegalBasis, Period, Prose, Purpose, Text};
+use super::{Activity, DataSubject, Key, LegalBasis, Period, Prose, Purpose, Text};
 use crate::law::{Applies, Right, RightKey};
 use crate::source::{Span, Spanned};
 use crate::written::activity::DataSource;
@@ -84,17 +84,6 @@ impl Activity {
                     || purpose.direct_marketing.as_ref().is_some_and(|it| it.value)
             }
         }
-    }
-
-    /// The purposes that use data of one group of people; all of them where the activity names no data.
-    pub fn purposes_of(
-        &self,
-        subject: Key<DataSubject>,
-    ) -> impl Iterator<Item = (&String, &Purpose)> {
-        let concerns = move |it: &Key<DataLine>| self.data[*it].data_subjects.contains(&subject);
-        let purposes = self.purposes.iter();
-        purposes
-            .filter(move |(_, it)| self.data.is_empty() || self.data_of(it).iter().any(concerns))
     }
 
     /// Whether a machine alone decides something that matters to people (Art. 22(1)).

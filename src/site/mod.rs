@@ -3,6 +3,7 @@
 //! [`Site`] is a table: a path and how to make what stands there, on demand and in any order. Nothing is held but the
 //! table; whoever writes or serves a file asks for it. Everything under `site/` is public, the rest is internal.
 
+mod belonging;
 mod checklist;
 mod parity;
 mod sitemap;
@@ -17,9 +18,10 @@ use std::io::{self, BufWriter, Write};
 use crate::article30;
 use crate::lint::Outcome;
 use crate::page::address::{self, PageId};
+use crate::page::edition::{Edition, Form};
 use crate::page::reference::Reference;
 use crate::page::{Facing, Fact, Renderer, Theme, pages, style};
-use crate::register::Register;
+use crate::register::{Activity, Key, Register};
 use crate::source::{Diagnostics, Lang, Sources};
 
 /// A file of a build.
@@ -39,6 +41,10 @@ enum What {
     Style,
     Favicon,
     Headers,
+    /// The text edition of a page.
+    Edition(PageId, Lang, Form),
+    Fragment(Key<Activity>, Lang),
+    FragmentStyle,
     Sitemap,
     Robots,
     PublicFacts,
@@ -64,7 +70,8 @@ impl Row {
     pub fn is_large(&self) -> bool {
         match self.what {
             What::Page(page, ..) => !matches!(page, PageId::Activity(_)),
-            What::PublicFacts
+            What::Edition(..)
+            | What::PublicFacts
             | What::Record
             | What::RecordPage
             | What::Checklist
@@ -74,6 +81,8 @@ impl Row {
             | What::Style
             | What::Favicon
             | What::Headers
+            | What::Fragment(..)
+            | What::FragmentStyle
             | What::Robots
             | What::Schema(_) => false,
         }
@@ -83,8 +92,38 @@ impl Row {
     pub fn is_rendered(&self) -> bool {
         matches!(
             self.what,
-            What::Page(..) | What::Moved(..) | What::Favicon | What::RecordPage | What::Checklist
+            What::Page(..)
+                | What::Moved(..)
+                | What::Favicon
+                | What::Fragment(..)
+                | What::RecordPage
+                | What::Checklist
         )
+    }
+
+    /// Whether it is a text edition, which is best made together with its page: see [`Site::write_with_editions`].
+    pub fn is_edition(&self) -> bool {
+        matches!(self.what, What::Edition(..))
+    }
+
+    /// The paths of a page's text editions: plain text, Markdown.
+    pub fn editions(&self) -> Option<[String; 2]> {
+        let notice = matches!(self.what, What::Page(PageId::Notice(_), ..));
+        let stem = self.path.strip_suffix("html").filter(|_| notice)?;
+        Some(Form::ALL.map(|it| format!("{stem}{}", it.ending())))
+    }
+
+    /// A page's text editions.
+    fn own_editions(&self) -> impl Iterator<Item = Row> + use<> {
+        let page = match self.what {
+            What::Page(page, _, lang) => Some((page, lang)),
+            _ => None,
+        };
+        let all = self.editions().zip(page).into_iter();
+        all.flat_map(|(paths, (page, lang))| {
+            let files = paths.into_iter().zip(Form::ALL);
+            files.map(move |(path, form)| Row { path, what: What::Edition(page, lang, form) })
+        })
     }
 
     /// The number of the page that it is, and its language.
@@ -118,6 +157,7 @@ impl<'a> Site<'a> {
             row("site/assets/style.css", What::Style),
             row("site/assets/favicon.svg", What::Favicon),
             row("site/_headers", What::Headers),
+            row("site/assets/fragment.css", What::FragmentStyle),
             // The register is kept apart from the site, so it has assets of its own.
             row("register/assets/style.css", What::Style),
             row("register/assets/favicon.svg", What::Favicon),
@@ -126,6 +166,12 @@ impl<'a> Site<'a> {
         let moved = pages::moved(register);
         rows.extend(moved.map(|(folder, page, lang)| {
             row(&format!("site/{folder}{INDEX}"), What::Moved(page, lang))
+        }));
+        let editions = rows.iter().flat_map(Row::own_editions).collect::<Vec<_>>();
+        rows.extend(editions);
+        rows.extend(pages::fragments(register).map(|(key, lang)| Row {
+            path: format!("site/{}", address::fragment(key, lang, register)),
+            what: What::Fragment(key, lang),
         }));
         let schemas =
             PUBLISHED.iter().map(|(name, text)| row(&format!("schema/{name}"), What::Schema(text)));
@@ -176,6 +222,14 @@ impl<'a> Site<'a> {
             What::Style => out.write_all(style(self.theme, self.register, self.facing).as_bytes()),
             What::Favicon => renderer.favicon(out, found),
             What::Headers => out.write_all(self.theme.headers().as_bytes()),
+            What::Edition(page, lang, form) => {
+                let mut edition = Edition::of(renderer, page, lang, form, out);
+                // What is wrong with the page is told by whoever writes it.
+                renderer.page(page, lang, &mut edition, &mut Vec::new())?;
+                edition.finish()
+            }
+            What::Fragment(key, lang) => renderer.fragment(key, lang, out, found),
+            What::FragmentStyle => out.write_all(self.theme.fragment_style().as_bytes()),
             What::Sitemap => sitemap::sitemap(self.register, out),
             What::Robots => out.write_all(sitemap::robots(self.register).as_bytes()),
             What::PublicFacts => {
@@ -193,14 +247,67 @@ impl<'a> Site<'a> {
         Ok(Vec::new())
     }
 
+    /// Makes a page and its text editions ([`Row::editions`]) in one go: the page is rendered once. Otherwise as
+    /// [`Site::write`].
+    ///
+    /// # Errors
+    /// When one of them refuses to take what is written.
+    pub fn write_with_editions(
+        &self,
+        row: &Row,
+        out: &mut dyn Write,
+        editions: [&mut dyn Write; 2],
+        found: &mut Diagnostics,
+    ) -> io::Result<Vec<Fact>> {
+        let What::Page(page, _, lang) = row.what else { return self.write(row, out, found) };
+        let [text, markdown] = editions;
+        let [plain, marked] = Form::ALL;
+        let mut all = Together {
+            page: out,
+            editions: [
+                Edition::of(&self.renderer, page, lang, plain, text),
+                Edition::of(&self.renderer, page, lang, marked, markdown),
+            ],
+        };
+        let facts = self.renderer.page(page, lang, &mut all, found)?;
+        all.editions.into_iter().try_for_each(Edition::finish)?;
+        Ok(facts)
+    }
+
     /// `parity.json` by itself. Who also wants the pages lets it grow with them instead: see [`Parity`].
     fn parity(&self, out: &mut dyn Write) -> io::Result<()> {
-        let parity = Parity::begin(out)?;
+        let parity = self.begin_parity(out)?;
         for row in self.rows.iter().filter(|it| it.page().is_some()) {
             let facts = self.write(row, &mut io::sink(), &mut Vec::new())?;
             parity.take(row, &facts)?;
         }
         parity.end().map(|_| ())
+    }
+
+    /// Begins `parity.json`, to grow with the pages.
+    ///
+    /// # Errors
+    /// When `out` refuses to take it.
+    pub fn begin_parity<W: Write>(&self, out: W) -> io::Result<Parity<'_, W>> {
+        Parity::begin(self.register, out)
+    }
+}
+
+/// A page and its text editions, written at the same time.
+struct Together<'w> {
+    page: &'w mut dyn Write,
+    editions: [Edition<'w>; 2],
+}
+
+impl Write for Together<'_> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.page.write_all(bytes)?;
+        self.editions.iter_mut().try_for_each(|it| it.write_all(bytes))?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.page.flush()
     }
 }
 

@@ -1,4 +1,4 @@
-//! `parity.json` (internal): for every public fact, the page and the anchor where it stands.
+//! `parity.json` (internal): for every public fact, the page and the anchor where it stands, and the notices it belongs to.
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -7,14 +7,19 @@ use std::sync::{Mutex, PoisonError};
 use serde::Serialize;
 
 use super::Row;
+use super::belonging::Belonging;
 use crate::page::Fact;
+use crate::register::Register;
 
 /// The path of the file.
 pub const PARITY: &str = "register/parity.json";
 
 /// The file while it grows. Pages are made in any order and by several threads; their lines stand in the order of the
 /// pages.
-pub struct Parity<W>(Mutex<Growing<W>>);
+pub struct Parity<'a, W> {
+    belonging: Belonging<'a>,
+    growing: Mutex<Growing<W>>,
+}
 
 struct Growing<W> {
     out: W,
@@ -32,16 +37,16 @@ struct Line<'a> {
     language: &'a str,
     page: &'a str,
     anchor: &'a str,
+    /// The notices that it is a fact of, by id.
+    notices: &'a [&'a str],
 }
 
-impl<W: Write> Parity<W> {
+impl<'a, W: Write> Parity<'a, W> {
     /// Begins the file.
-    ///
-    /// # Errors
-    /// When `out` refuses to take it.
-    pub fn begin(mut out: W) -> io::Result<Parity<W>> {
-        out.write_all(b"{\"schema_version\": \"1.0.0\", \"facts\": [")?;
-        Ok(Parity(Mutex::new(Growing { out, next: 0, waiting: BTreeMap::new(), before: b"\n" })))
+    pub(super) fn begin(register: &'a Register, mut out: W) -> io::Result<Parity<'a, W>> {
+        out.write_all(b"{\"schema_version\": \"1.1.0\", \"facts\": [")?;
+        let growing = Growing { out, next: 0, waiting: BTreeMap::new(), before: b"\n" };
+        Ok(Parity { belonging: Belonging::of(register), growing: Mutex::new(growing) })
     }
 
     /// Takes in the facts that were found while a page was made. A file that is no page has none.
@@ -54,11 +59,12 @@ impl<W: Write> Parity<W> {
         let mut lines = Vec::with_capacity(facts.len() * 160);
         for fact in facts {
             let anchor = fact.anchor.as_str();
-            let line = Line { fact: &fact.path, language: lang.code(), page, anchor };
+            let notices = self.belonging.notices(&fact.path);
+            let line = Line { fact: &fact.path, language: lang.code(), page, anchor, notices };
             lines.extend_from_slice(if lines.is_empty() { b"" } else { b",\n" });
             serde_json::to_writer(&mut lines, &line)?;
         }
-        let mut growing = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut growing = self.growing.lock().unwrap_or_else(PoisonError::into_inner);
         growing.waiting.insert(number, lines);
         growing.go_on()
     }
@@ -68,7 +74,8 @@ impl<W: Write> Parity<W> {
     /// # Errors
     /// When `out` refuses to take it.
     pub fn end(self) -> io::Result<W> {
-        let Growing { mut out, .. } = self.0.into_inner().unwrap_or_else(PoisonError::into_inner);
+        let Growing { mut out, .. } =
+            self.growing.into_inner().unwrap_or_else(PoisonError::into_inner);
         out.write_all(b"\n]}\n")?;
         Ok(out)
     }

@@ -48,7 +48,7 @@ pub struct Notice {
     /// What was changed when: the newest first.
     #[serde(default)]
     pub changes: Field<Vec<Spanned<NoticeChange>>>,
-    /// What the short version at the top leads to, in order; left out, there is none of your own.
+    /// What the short version at the top says, in order; left out, the standard lines.
     #[serde(default)]
     pub first_layer: Field<Vec<Spanned<NoticePart>>>,
     /// Words that are meant as they stand although they are not the standard term.

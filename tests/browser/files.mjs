@@ -14,9 +14,9 @@ export function listFiles(dir, suffix = '') {
     .sort();
 }
 
-/** Files under `fragment/` are pieces for other people's pages: no doctype, no title, no skip link. */
+/** Files under `fragment/`, in any language, are pieces for other people's pages: no doctype, no title, no skip link. */
 export function isFragment(dir, file) {
-  return file.startsWith('fragment/') && !/^\s*<!doctype/i.test(readFileSync(path.join(dir, file), 'utf8'));
+  return /(^|\/)fragment\//.test(file) && !/^\s*<!doctype/i.test(readFileSync(path.join(dir, file), 'utf8'));
 }
 
 /** The internal pages of `register/` link to the public ones of `site/` beside it; no other folder may name a neighbour. */

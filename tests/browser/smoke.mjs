@@ -3,6 +3,7 @@ import path from 'node:path';
 import { existsSync } from 'node:fs';
 import { RARE_VIEWS, VIEWS, launch, openView, withTab } from './browser.mjs';
 import { listMoved, listPages, movedTo, onePerType, pickPages } from './files.mjs';
+import { checkFolds } from './folds.mjs';
 import { checkFromDisk } from './from-disk.mjs';
 import { walkByKeyboard } from './keyboard.mjs';
 import { checkSite, readSite } from './links.mjs';
@@ -21,6 +22,7 @@ async function checkPage(tab, url, report) {
   await tab.goto(url, { waitUntil: 'load' });
   await checkWidth(tab, report);
   await checkNarrow(tab, report);
+  await checkFolds(tab, report);
   await checkSkipLink(tab, report);
   await checkOrder(tab, report);
   await checkTables(tab, report);

@@ -5,7 +5,7 @@ use scraper::Html;
 use crate::project::Project;
 use crate::tokens::{Answer, full_content};
 
-const PAYLOADS: [&str; 8] = [
+pub const PAYLOADS: [&str; 8] = [
     "<script>alert(1)</script>",
     "\"><img src=x onerror=alert(1)>",
     "' onmouseover='alert(1)",
@@ -30,7 +30,7 @@ fn structure(html: &str) -> Vec<String> {
 }
 
 /// Content with `text` after every token; in Markdown it stands in a code span, where it is text to Markdown too.
-fn content(text: &str) -> String {
+pub fn content(text: &str) -> String {
     let (yaml, tokens) = full_content(Answer::Value);
     let mut value: serde_yaml::Value = serde_yaml::from_str(&yaml).unwrap();
     let plain: Vec<&str> =

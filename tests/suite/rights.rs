@@ -123,3 +123,28 @@ fn the_page_of_a_group_tells_what_is_done_with_its_own_data_and_no_more() {
     assert!(page.contains("Tage betaling") && page.contains("dataportabilitet"), "{page}");
     assert!(!page.contains("Sende gaven") && !page.contains("indsigelse"), "{page}");
 }
+
+#[test]
+fn the_page_of_an_activity_says_which_purpose_gives_which_right() {
+    let more = "data_categories: {navn: {label: Navn, kind: ordinary}}\nactivities:\n  a:\n    label: A\n    data: {navn: {source: data_subject}}\n    purposes:\n      brev: {text: At sende brevet, legal_basis: [{article: 6.1.a}]}\n      lov: {text: At følge loven, legal_basis: [{article: 6.1.c}]}\n";
+    let files = Project::with(more).files();
+    let page =
+        files["site/aktivitet/a/index.html"].split("Dine rettigheder i denne").nth(1).unwrap();
+    let of = |right: &str| {
+        let rest = page.split(&format!("#{right}\"")).nth(1).unwrap();
+        rest.split("#tilsyn")
+            .next()
+            .unwrap()
+            .split("rettigheder/index.html")
+            .next()
+            .unwrap()
+            .to_owned()
+    };
+    let withdrawal = of("tilbagetraek-samtykke");
+    assert!(withdrawal.contains("href=\"#formaal-brev\"") && !withdrawal.contains("#formaal-lov"));
+    assert!(of("indsigt").contains("gælder altid"));
+    let one = more.replace("{article: 6.1.c}", "{article: 6.1.b}");
+    let files = Project::with(&one).files();
+    let page = files["site/aktivitet/a/index.html"].split("#dataportabilitet\"").nth(1).unwrap();
+    assert!(page.split("</li>").next().unwrap().contains("gælder for alle formålene"));
+}

@@ -14,10 +14,11 @@ use crate::written::notice as written;
 use crate::written::{Catalogue, Choice, Field};
 
 /// Folders that the site makes itself.
-pub(super) const OWN_FOLDERS: [&str; 9] = [
+pub(super) const OWN_FOLDERS: [&str; 10] = [
     "aktivitet",
     "assets",
     "for",
+    "fragment",
     "rettigheder",
     "modtagere",
     "tilgaengelighed",

@@ -1,0 +1,195 @@
+//! Words, links and emphasis inside a block, and the signs that mean something in Markdown.
+
+use super::{Base, Form};
+
+/// Gathers the content of a block.
+pub(super) struct Inline {
+    form: Form,
+    base: Base,
+    words: String,
+    /// Whether white space came before what comes next.
+    space: bool,
+    /// Where the label of an open link begins, and where the link leads.
+    link: Option<(usize, String)>,
+    /// What stands in an open code span.
+    code: Option<String>,
+    /// Whether the block is a cell or a heading, where more signs mean something.
+    pub in_cell: bool,
+    /// See `in_cell`.
+    pub in_heading: bool,
+}
+
+impl Inline {
+    pub(super) fn new(form: Form, base: Base) -> Inline {
+        Inline {
+            form,
+            base,
+            words: String::new(),
+            space: false,
+            link: None,
+            code: None,
+            in_cell: false,
+            in_heading: false,
+        }
+    }
+
+    /// Takes in text; white space of any length is one space.
+    pub(super) fn text(&mut self, text: &str) {
+        if let Some(code) = &mut self.code {
+            code.push_str(text);
+            return;
+        }
+        let is_space = |it: char| it.is_ascii_whitespace();
+        self.space |= text.starts_with(is_space);
+        for word in text.split_ascii_whitespace() {
+            self.gap();
+            self.word(word);
+            self.space = true;
+        }
+        self.space = text.ends_with(is_space) || (text.is_empty() && self.space);
+    }
+
+    /// Makes sure that what comes next stands apart.
+    pub(super) fn apart(&mut self) {
+        self.space = true;
+    }
+
+    /// Adds signs of ours.
+    pub(super) fn sign(&mut self, sign: &str) {
+        self.words.push_str(sign);
+    }
+
+    /// Begins or ends emphasis: signs that hug the words, so a space stands before the first and after the second.
+    pub(super) fn emphasis(&mut self, sign: &str, begins: bool) {
+        if self.form == Form::Plain {
+            return;
+        }
+        if begins {
+            self.gap();
+        }
+        self.words.push_str(sign);
+    }
+
+    /// Begins a new line inside the block.
+    pub(super) fn new_line(&mut self) {
+        if self.in_cell || self.in_heading {
+            self.space = true;
+            return;
+        }
+        self.words.push_str(if self.form == Form::Plain { "\n" } else { "\\\n" });
+        self.space = false;
+    }
+
+    pub(super) fn begin_link(&mut self, href: &str) {
+        self.gap();
+        let href = self.base.link(href);
+        if self.form == Form::Markdown {
+            // An exclamation mark before a link would make it a picture.
+            if self.words.ends_with('!') {
+                self.words.pop();
+                self.words.push_str("\\!");
+            }
+            self.words.push('[');
+        }
+        self.link = Some((self.words.len(), href));
+    }
+
+    pub(super) fn end_link(&mut self) {
+        let Some((from, href)) = self.link.take() else { return };
+        if self.form == Form::Markdown {
+            self.words.push_str(&format!("]({})", destination(&href)));
+            return;
+        }
+        let bare = |it: &str| {
+            let it = ["https://", "http://", "mailto:"]
+                .iter()
+                .find_map(|scheme| it.strip_prefix(scheme));
+            it.map(|it| it.trim_end_matches('/').to_lowercase())
+        };
+        let label = self.words[from..].trim_end_matches('/').to_lowercase();
+        let label = bare(&label).unwrap_or(label);
+        // What leads about the site is no use outside it; an address that is the words themselves need not be said twice.
+        let outside = bare(&href)
+            .filter(|_| self.base.website.as_ref().is_none_or(|it| !href.starts_with(it)));
+        if outside.is_some_and(|it| it != label) {
+            let whole = href.strip_prefix("mailto:").unwrap_or(&href);
+            self.words.push_str(&format!(" <{whole}>"));
+        }
+    }
+
+    pub(super) fn begin_code(&mut self) {
+        if self.form == Form::Markdown {
+            self.gap();
+            self.code = Some(String::new());
+        }
+    }
+
+    pub(super) fn end_code(&mut self) {
+        let Some(code) = self.code.take().filter(|it| !it.is_empty()) else { return };
+        let code = code.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+        let code = if self.in_cell { code.replace('|', "\\|") } else { code };
+        let fence = "`".repeat(longest_run(&code) + 1);
+        let pad = if code.starts_with('`') || code.ends_with('`') { " " } else { "" };
+        self.words.push_str(&format!("{fence}{pad}{code}{pad}{fence}"));
+    }
+
+    /// How much has been gathered, in bytes.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// The content, and a new block.
+    pub(super) fn take(&mut self) -> String {
+        self.space = false;
+        let words = std::mem::take(&mut self.words);
+        let mut rest = words.trim_start();
+        // A new line that nothing follows.
+        while let Some(before) = rest.trim_end_matches(' ').strip_suffix("\\\n") {
+            rest = before;
+        }
+        rest.trim_end().to_owned()
+    }
+
+    fn gap(&mut self) {
+        if self.space && !self.words.is_empty() && !self.words.ends_with('\n') {
+            self.words.push(' ');
+        }
+        self.space = false;
+    }
+
+    fn word(&mut self, word: &str) {
+        if self.form == Form::Plain {
+            self.words.push_str(word);
+            return;
+        }
+        let begins = self.words.is_empty() || self.words.ends_with('\n');
+        let number = word.bytes().take_while(u8::is_ascii_digit).count();
+        for (at, sign) in word.char_indices() {
+            let rest = &word[at + sign.len_utf8()..];
+            let means_something = match sign {
+                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' => true,
+                '&' => rest.starts_with(|it: char| it == '#' || it.is_ascii_alphabetic()),
+                '|' => self.in_cell,
+                '#' => self.in_heading || begins && at == 0,
+                '+' | '-' | '=' | '>' => begins && at == 0,
+                '.' | ')' => begins && number > 0 && at == number,
+                _ => false,
+            };
+            if means_something {
+                self.words.push('\\');
+            }
+            self.words.push(sign);
+        }
+    }
+}
+
+/// Where a link of Markdown leads, written so that nothing in it ends the link.
+fn destination(href: &str) -> String {
+    let href =
+        href.replace('\\', "%5C").replace('|', "%7C").replace('<', "%3C").replace('>', "%3E");
+    if href.contains([' ', '(', ')']) { format!("<{href}>") } else { href }
+}
+
+fn longest_run(code: &str) -> usize {
+    code.split(|it| it != '`').map(str::len).max().unwrap_or(0)
+}
