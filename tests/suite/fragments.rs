@@ -13,7 +13,9 @@ fn fragments(files: &BTreeMap<String, String>) -> Vec<(&String, &String)> {
 #[test]
 fn every_public_activity_has_one_in_every_language() {
     let files = Project::of_folder("src/cli/example/content").files();
-    for (page, _) in files.iter().filter(|(it, _)| it.contains("/aktivitet/")) {
+    let lead_on = |it: &str| it.contains("\"refresh\"");
+    let pages = files.iter().filter(|(path, it)| path.contains("/aktivitet/") && !lead_on(it));
+    for (page, _) in pages {
         let fragment = page.replace("/aktivitet/", "/fragment/").replace("/index.html", ".html");
         let lang = if page.starts_with("site/en/") { "en" } else { "da" };
         let start = format!("<section class=\"fortegnelse\" lang=\"{lang}\">\n<h2 ");

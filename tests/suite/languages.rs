@@ -18,7 +18,8 @@ activities:
 fn pages(files: &std::collections::BTreeMap<String, String>) -> Vec<(&str, &str)> {
     let pages =
         files.iter().filter_map(|(path, it)| Some((path.strip_prefix("site/")?, it.as_str())));
-    let pages = pages.filter(|(path, it)| path.ends_with(".html") && !it.contains("\"refresh\""));
+    let is_page = |path: &str| path.ends_with(".html") && !path.contains("fragment/");
+    let pages = pages.filter(move |(path, it)| is_page(path) && !it.contains("\"refresh\""));
     pages.collect()
 }
 

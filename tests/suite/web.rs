@@ -18,7 +18,13 @@ fn example() -> BTreeMap<String, String> {
 fn pages(files: &BTreeMap<String, String>) -> impl Iterator<Item = (&str, &str)> {
     let pages =
         files.iter().filter_map(|(path, it)| Some((path.strip_prefix("site/")?, it.as_str())));
-    pages.filter(|(path, _)| path.ends_with(".html"))
+    // A fragment is no page: it stands on somebody else's.
+    pages.filter(|(path, _)| path.ends_with(".html") && !path.contains("fragment/"))
+}
+
+/// Every document, of the register too.
+fn whole_pages(files: &BTreeMap<String, String>) -> impl Iterator<Item = (&String, &String)> {
+    files.iter().filter(|(path, _)| path.ends_with(".html") && !path.contains("/fragment/"))
 }
 
 /// The `attribute` of every element that `selector` names.
@@ -112,7 +118,7 @@ fn nothing_in_a_title_ends_the_data_for_schema_org() {
 #[test]
 fn no_page_has_script_or_style_in_it_or_asks_anybody_else() {
     let files = example();
-    for (path, page) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, page) in whole_pages(&files) {
         for kind in all(page, "script", "type") {
             assert_eq!(kind, "application/ld+json", "{path}");
         }
@@ -157,7 +163,7 @@ fn the_icon_has_the_colour_of_links() {
     let colour = all(icon, "rect", "fill").concat();
     assert!(files["site/assets/style.css"].contains(&format!("--brand: {colour};")), "{colour}");
     assert_eq!(icon, &files["register/assets/favicon.svg"]);
-    for (path, page) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
+    for (path, page) in whole_pages(&files) {
         let href = all(page, "link[rel=icon]", "href").concat();
         let depth = path.matches('/').count() - 1;
         let wanted = if path.ends_with("404.html") { "/".to_owned() } else { "../".repeat(depth) };
