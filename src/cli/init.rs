@@ -16,12 +16,14 @@ macro_rules! example {
 }
 
 /// The example, a made-up company that says so itself.
-const FILES: [(&str, &str); 19] = example! {
+const FILES: [(&str, &str); 21] = example! {
     ".gitignore"
     "README.md"
     "content/consents.yaml"
     "content/data_categories.yaml"
     "content/data_subjects.yaml"
+    "content/logo-dark.svg"
+    "content/logo.svg"
     "content/notices.yaml"
     "content/organisation.yaml"
     "content/processor_activities.yaml"

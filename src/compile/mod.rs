@@ -31,7 +31,8 @@ pub fn judge(register: &Register, sources: &Sources, date: Date) -> Outcome {
 /// The SHA-256 of the content, hexadecimal: the same for the same files, wherever they lie.
 pub fn content_hash(sources: &Sources) -> String {
     let mut hash = Sha256::new();
-    for (_, file) in sources.with_role(Role::Content) {
+    for (_, file) in [Role::Content, Role::Picture].into_iter().flat_map(|it| sources.with_role(it))
+    {
         for part in [&file.path, &file.text] {
             hash.update((part.len() as u64).to_le_bytes());
             hash.update(part.as_bytes());

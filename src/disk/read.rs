@@ -19,18 +19,20 @@ const MAX_FOLDERS: usize = 16;
 /// So many files are worth a second thread.
 const WORTH_A_THREAD: usize = 200;
 
-/// Reads every `.yaml` and `.yml` under `content`, and every file under `templates` when there is such a folder, in the
-/// order of their names.
+/// Reads every `.yaml`, `.yml` and `.svg` under `content`, and every file under `templates` when there is such a folder,
+/// in the order of their names.
 ///
 /// # Errors
 /// When `content` cannot be read, or something in it is no ordinary file (a symbolic link could lead anywhere).
 pub fn read(content: &Path, templates: &Path) -> Result<(Sources, Diagnostics)> {
     let mut paths = Vec::new();
     list(content, 0, &mut paths).with_context(|| Trouble::Reading(content.to_owned()))?;
+    let pictures = paths.extract_if(.., |it| is_picture(it)).collect();
     paths.retain(|it| is_yaml(it));
     let mut sources = Sources::default();
     let mut found = Vec::new();
     take(Role::Content, content, paths, &mut sources, &mut found)?;
+    take(Role::Picture, content, pictures, &mut sources, &mut found)?;
     if templates.is_dir() {
         let mut paths = Vec::new();
         list(templates, 0, &mut paths).with_context(|| Trouble::Reading(templates.to_owned()))?;
@@ -151,6 +153,10 @@ fn list(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<()> {
 
 fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|it| it == "yaml" || it == "yml")
+}
+
+fn is_picture(path: &Path) -> bool {
+    path.extension().is_some_and(|it| it == "svg")
 }
 
 /// Whether there is content in a folder: one `.yaml` or `.yml` file at least.

@@ -10,7 +10,7 @@ use super::reference::{Base, Reference};
 use super::shared::Shared;
 use super::values::{list, object, or_none, text};
 use super::{Fact, Theme, parity, party_view, register_view};
-use crate::register::{Date, Key, Notice, Register, wording};
+use crate::register::{Date, Key, Logo, Notice, Register, wording};
 use crate::source::{Diagnostics, Lang};
 
 /// What a page says about the run that made it.
@@ -202,6 +202,7 @@ impl Renderer<'_> {
         base.insert_value("content", super::values::html(HOLE));
         self.head(page, lang, &top, &mut base);
         base.insert_value("controller", text(register.organisation.running_name()));
+        base.insert_value("logo", or_none(register.brand.logo.as_ref().map(logo)));
         base.insert_value("date", text(&wording::date(self.facing.date, lang)));
         base.insert_value("iso_date", text(&self.facing.date.to_string()));
         base.insert_value("content_hash", text(self.facing.short_hash()));
@@ -253,6 +254,20 @@ impl Renderer<'_> {
             PageId::NotFound => self.theme.say(lang, "not_found_title"),
         }
     }
+}
+
+/// How high a logo is, in pixels, before a stylesheet says otherwise.
+const LOGO_HEIGHT: f32 = 36.0;
+
+/// What the frame sees of a logo. The size tells browsers its shape before it has come, so that nothing moves.
+fn logo(it: &Logo) -> Value {
+    let width = (LOGO_HEIGHT * it.picture.ratio).round().max(1.0);
+    object([
+        ("shows_name", Value::from(it.shows_name)),
+        ("on_dark", Value::from(it.on_dark.is_some())),
+        ("width", text(&width.to_string())),
+        ("height", text(&LOGO_HEIGHT.to_string())),
+    ])
 }
 
 /// The path of a web address, from the host on: `/privatliv/`.

@@ -39,8 +39,12 @@ make_codes! {
     pub(super) RAW_HTML = "raw-html";
     /// An answer still to be given.
     pub(super) TO_DO_OPEN = "to-do-open";
+    /// A picture that no page may show.
+    pub(super) UNFIT_PICTURE = "unfit-picture";
     /// A reference to something that is not there.
     pub(super) UNKNOWN_ID = "unknown-id";
+    /// A picture that is not there.
+    pub(super) UNKNOWN_PICTURE = "unknown-picture";
     /// A placeholder outside the closed list.
     pub(super) UNKNOWN_PLACEHOLDER = "unknown-placeholder";
 }

@@ -34,8 +34,10 @@ mod decision;
 pub use decision::{AdequacyOverride, Checks, Decision, Words};
 mod color;
 pub use color::{Color, DARK_PAPER, ENOUGH, PAPER};
+mod picture;
+pub use picture::{LARGEST_PICTURE, Picture, Unfit};
 mod website;
-pub use website::{Accessibility, Brand};
+pub use website::{Accessibility, Brand, Logo};
 mod processor;
 pub use processor::{ProcessorActivity, SecurityMeasure};
 

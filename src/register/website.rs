@@ -1,16 +1,29 @@
 //! How the pages look, and what is said about their accessibility.
 
-use super::{Color, Date, Prose};
+use super::{Color, Date, Picture, Prose};
 use crate::source::Spanned;
 use crate::written::website::{Assessor, Conformance, Font};
 
 /// How the pages look. None of it is a fact of the notice.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Brand {
     /// The colour of links and lines on white; the theme's own when there is none.
     pub color: Option<Color>,
     /// The typeface; the theme's own when there is none.
     pub font: Option<Font>,
+    /// The logo.
+    pub logo: Option<Logo>,
+}
+
+/// The logo at the top of every page.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Logo {
+    /// For light screens and paper.
+    pub picture: Picture,
+    /// For dark screens; on them the other one stands on white when there is none.
+    pub on_dark: Option<Picture>,
+    /// Whether it shows the name in letters.
+    pub shows_name: bool,
 }
 
 /// The accessibility statement.

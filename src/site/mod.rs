@@ -40,6 +40,8 @@ enum What {
     Moved(PageId, Lang),
     Style,
     Favicon,
+    /// The logo, as it is on dark screens or not.
+    Logo(bool),
     Headers,
     /// The text edition of a page.
     Edition(PageId, Lang, Form),
@@ -80,6 +82,7 @@ impl Row {
             What::Moved(..)
             | What::Style
             | What::Favicon
+            | What::Logo(_)
             | What::Headers
             | What::Fragment(..)
             | What::FragmentStyle
@@ -162,6 +165,12 @@ impl<'a> Site<'a> {
             row("register/assets/style.css", What::Style),
             row("register/assets/favicon.svg", What::Favicon),
         ];
+        if let Some(logo) = &register.brand.logo {
+            rows.push(row("site/assets/logo.svg", What::Logo(false)));
+            if logo.on_dark.is_some() {
+                rows.push(row("site/assets/logo-on-dark.svg", What::Logo(true)));
+            }
+        }
         rows.extend(pages::all(register).filter(once).zip(0..).map(of_page));
         let moved = pages::moved(register);
         rows.extend(moved.map(|(folder, page, lang)| {
@@ -221,6 +230,12 @@ impl<'a> Site<'a> {
             }
             What::Style => out.write_all(style(self.theme, self.register, self.facing).as_bytes()),
             What::Favicon => renderer.favicon(out, found),
+            What::Logo(on_dark) => {
+                let logo = self.register.brand.logo.as_ref();
+                let picture = logo
+                    .and_then(|it| if on_dark { it.on_dark.as_ref() } else { Some(&it.picture) });
+                out.write_all(picture.map_or("", |it| &it.svg).as_bytes())
+            }
             What::Headers => out.write_all(self.theme.headers().as_bytes()),
             What::Edition(page, lang, form) => {
                 let mut edition = Edition::of(renderer, page, lang, form, out);

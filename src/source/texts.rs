@@ -7,6 +7,8 @@ use super::{FileId, Span};
 pub enum Role {
     /// YAML content.
     Content,
+    /// A picture that stands beside the content: SVG, which is text.
+    Picture,
     /// A template of the user's own.
     Template,
     /// Content that could not be read as text; it is kept to be shown.

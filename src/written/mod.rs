@@ -7,7 +7,8 @@
 
 mod scalar;
 pub use scalar::{
-    ArticleKey, Choice, Color, CountryCode, Email, IsoDate, IsoDuration, Ref, WebAddress,
+    ArticleKey, Choice, Color, CountryCode, Email, IsoDate, IsoDuration, PictureFile, Ref,
+    WebAddress,
 };
 mod text;
 pub use text::{Prose, Text};

@@ -55,6 +55,10 @@ scalar!(
     WebAddress, extend("pattern" = r"^(https?://)?[^\s/]+\.[^\s]+$", "examples" = ["https://www.example.dk"])
 );
 scalar!(
+    /// A picture: the path of an SVG file, from the content folder on.
+    PictureFile, extend("pattern" = r"^[^/].*\.svg$", "examples" = ["logo.svg"])
+);
+scalar!(
     /// A colour: `#` and six hexadecimal digits, in quotation marks.
     Color, extend("pattern" = r"^#[0-9a-fA-F]{6}$", "examples" = ["#0b4f5f"])
 );

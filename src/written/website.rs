@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Field;
 use super::organisation::Language;
-use super::scalar::{Color, Email, IsoDate, WebAddress};
+use super::scalar::{Color, Email, IsoDate, PictureFile, WebAddress};
 use super::text::Prose;
 use crate::source::Spanned;
 
@@ -34,6 +34,12 @@ pub struct Brand {
     pub color: Field<Color>,
     /// The typeface, one that the reader's own machine has: the pages fetch none.
     pub font: Field<Font>,
+    /// The logo at the top of every page: an SVG file in the content folder.
+    pub logo: Field<PictureFile>,
+    /// The logo for readers who have chosen dark screens; left out, the other one stands on white there.
+    pub logo_on_dark: Field<PictureFile>,
+    /// Whether the logo shows the name in letters, so that the name need not stand beside it.
+    pub logo_shows_name: Field<bool>,
 }
 
 /// A typeface that machines have.

@@ -28,10 +28,16 @@ notices:
   kunder: {title: Privatlivspolitik, last_updated: 2026-06-01}
 ";
 
+/// A picture that a page can show.
+pub const LOGO: &[u8] =
+    b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 60 20\"><path d=\"M0 0h9\"/></svg>";
+
 impl Project {
-    /// One file, `content.yaml`.
+    /// One file, `content.yaml`, and beside it the picture that it names, if it is `logo.svg`.
     pub fn of(text: &str) -> Project {
-        Project::of_files(&[("content.yaml", text.as_bytes())])
+        let mut files = vec![("content.yaml", text.as_bytes())];
+        files.extend(text.contains("logo.svg").then_some(("logo.svg", LOGO)));
+        Project::of_files(&files)
     }
 
     /// The frame and `more` in one file.
@@ -46,7 +52,7 @@ impl Project {
             let (role, text) = match decode(file, bytes) {
                 Ok((text, found)) => {
                     project.early.extend(found);
-                    (Role::Content, text)
+                    (if path.ends_with(".svg") { Role::Picture } else { Role::Content }, text)
                 }
                 Err((text, found)) => {
                     project.early.push(*found);
@@ -64,7 +70,7 @@ impl Project {
         let mut files = Vec::new();
         for path in files_under(&root)
             .into_iter()
-            .filter(|it| it.extension().is_some_and(|it| it == "yaml"))
+            .filter(|it| it.extension().is_some_and(|it| it == "yaml" || it == "svg"))
         {
             let name = path.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
             files.push((name, std::fs::read(&path).unwrap()));

@@ -104,6 +104,7 @@ impl Maker<'_> {
             Some(pattern) if pattern.contains("{4}-") => return "2026-01-02".to_owned(),
             Some(pattern) if pattern.contains("[A-Z]{2}") => return "SE".to_owned(),
             Some(pattern) if pattern.starts_with("^#") => return "#0b4f5f".to_owned(),
+            Some(pattern) if pattern.contains("svg") => return "logo.svg".to_owned(),
             Some(pattern) if pattern.contains("dbl") => return "6.1.a".to_owned(),
             Some(_) => return "x".to_owned(),
         };

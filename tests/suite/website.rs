@@ -2,7 +2,7 @@
 
 use fortegnelse::source::Lang;
 
-use crate::project::{Project, text_of};
+use crate::project::{LOGO, Project, text_of};
 
 const STATEMENT: &str = "{status: partial, date: 2026-10-01, reviewed: 2026-11-01, assessed_by: third_party, \
     contact: hjaelp@eksempel.dk, limitations: 'Et kort *mangler* tekst.', public_body: true}";
@@ -44,6 +44,91 @@ fn a_brand_colour_too_light_to_read_is_told_of_at_its_line_with_the_nearest_that
     let mut mended = text.clone();
     mended.replace_range(patch.span.range(), &patch.replacement);
     assert!(Project::of(&mended).findings().is_empty(), "{mended}");
+}
+
+/// The top of every page but those without a frame.
+fn tops(website: &str, pictures: &[(&str, &[u8])]) -> (Project, Vec<String>) {
+    let content = with(website);
+    let mut files = vec![("content.yaml", content.as_bytes())];
+    files.extend(pictures);
+    let project = Project::of_files(&files);
+    let pages = project.files().into_iter();
+    let pages = pages.filter(|(path, _)| path.starts_with("site/") && path.ends_with("index.html"));
+    let tops = pages.map(|(_, html)| {
+        let start = html.find("<p class=\"controller\">").unwrap();
+        html[start..start + html[start..].find("</p>").unwrap()].to_owned()
+    });
+    let tops = tops.collect();
+    (project, tops)
+}
+
+#[test]
+fn a_logo_stands_beside_the_name_on_every_page_and_says_nothing_twice() {
+    let brand = "  brand: {logo: pictures/logo.svg}";
+    let (project, tops) = tops(brand, &[("pictures/logo.svg", LOGO)]);
+    assert!(project.findings().is_empty());
+    assert_eq!(project.files()["site/assets/logo.svg"].as_bytes(), LOGO);
+    assert!(tops.len() > 2);
+    for top in &tops {
+        let wanted =
+            "assets/logo.svg\" alt=\"\" width=\"108\" height=\"36\"></picture>Eksempel ApS</a>";
+        assert!(top.contains(wanted) && !top.contains("<source"), "{top}");
+    }
+    let style = &project.files()["site/assets/style.css"];
+    assert!(style.contains("--logo-height:") && style.contains("var(--logo-height)"));
+}
+
+#[test]
+fn a_logo_that_shows_the_name_is_read_as_the_name_and_a_dark_screen_gets_its_own() {
+    let brand = "  brand: {logo: a.svg, logo_on_dark: b.svg, logo_shows_name: true}";
+    let dark = String::from_utf8_lossy(LOGO).replace("h9", "h8");
+    let (project, tops) = tops(brand, &[("a.svg", LOGO), ("b.svg", dark.as_bytes())]);
+    assert_eq!(project.files()["site/assets/logo-on-dark.svg"], dark);
+    for top in &tops {
+        assert!(
+            top.contains("assets/logo-on-dark.svg\" media=\"(prefers-color-scheme: dark)\">"),
+            "{top}"
+        );
+        assert!(top.contains("alt=\"Eksempel ApS\"") && top.ends_with("</picture></a>"), "{top}");
+    }
+}
+
+#[test]
+fn without_a_logo_there_is_no_picture() {
+    let (project, tops) = tops("  brand: {}", &[("logo.svg", LOGO)]);
+    assert!(project.findings().is_empty());
+    assert!(!project.files().contains_key("site/assets/logo.svg"));
+    assert!(tops.iter().all(|it| it.ends_with("index.html\">Eksempel ApS</a>")), "{tops:?}");
+}
+
+#[test]
+fn a_logo_that_is_not_there_or_cannot_be_shown_is_told_of_where_it_is_named_and_where_it_breaks() {
+    let project = Project::of_files(&[
+        ("content.yaml", with("  brand: {logo: lgo.svg, logo_on_dark: dark.svg}").as_bytes()),
+        ("dark.svg", b"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 1 1\">\n <script>alert(1)</script>\n</svg>"),
+        ("logo.svg", LOGO),
+    ]);
+    assert_eq!(project.places(), ["unknown-picture 3:17", "unfit-picture 2:2"]);
+    let findings = project.findings();
+    assert_eq!(findings[0].suggestion.as_deref(), Some("logo.svg"));
+    assert_eq!(findings[1].related.len(), 1);
+    for lang in Lang::ALL {
+        assert!(!findings[1].message(lang).contains('{'), "{}", findings[1].message(lang));
+    }
+}
+
+#[test]
+fn the_hash_of_the_content_is_that_of_its_pictures_too() {
+    let hash = |picture: &[u8]| {
+        let files = [
+            ("content.yaml", with("  brand: {logo: a.svg}").into_bytes()),
+            ("a.svg", picture.to_vec()),
+        ];
+        let files: Vec<_> = files.iter().map(|(name, it)| (*name, &**it)).collect();
+        fortegnelse::compile::content_hash(&Project::of_files(&files).sources)
+    };
+    assert_eq!(hash(LOGO), hash(LOGO));
+    assert_ne!(hash(LOGO), hash(&LOGO.to_ascii_uppercase()));
 }
 
 #[test]

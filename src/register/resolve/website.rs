@@ -1,11 +1,13 @@
 //! The web site: where it stands, how it looks, how accessible it is.
 
 use super::Resolver;
-use crate::register::codes::{BAD_COLOR, BRAND_CONTRAST};
-use crate::register::{Accessibility, Brand, Color, ENOUGH, PAPER, Register};
-use crate::source::{Diagnostic, Lang, Spanned};
+use crate::register::codes::{BAD_COLOR, BRAND_CONTRAST, UNFIT_PICTURE, UNKNOWN_PICTURE};
+use crate::register::{
+    Accessibility, Brand, Color, ENOUGH, LARGEST_PICTURE, Logo, PAPER, Picture, Register,
+};
+use crate::source::{Diagnostic, Lang, Role, Span, Spanned, nearest};
 use crate::written::website as written;
-use crate::written::{Color as WrittenColor, Field, WebAddress};
+use crate::written::{Color as WrittenColor, Field, PictureFile, WebAddress};
 
 impl Resolver<'_> {
     pub(super) fn website(&mut self, website: Field<written::Website>, register: &mut Register) {
@@ -25,7 +27,33 @@ impl Resolver<'_> {
 
     fn brand(&mut self, it: written::Brand) -> Brand {
         let font = it.font.map(Spanned::into_value);
-        Brand { color: it.color.and_then(|it| self.brand_color(&it)), font }
+        let color = it.color.and_then(|it| self.brand_color(&it));
+        let shows_name = it.logo_shows_name.is_some_and(|it| it.value);
+        let picture = it.logo.and_then(|it| self.picture(&it));
+        let on_dark = it.logo_on_dark.and_then(|it| self.picture(&it));
+        Brand { color, font, logo: picture.map(|picture| Logo { picture, on_dark, shows_name }) }
+    }
+
+    /// The picture in a file of the content folder.
+    fn picture(&mut self, name: &Spanned<PictureFile>) -> Option<Picture> {
+        let mut pictures = self.sources.with_role(Role::Picture);
+        let Some((file, source)) = pictures.find(|(_, it)| it.path == ***name) else {
+            let near =
+                nearest(name, self.sources.with_role(Role::Picture).map(|(_, it)| &*it.path));
+            let place = self.within(name.span, name);
+            let diagnostic = Diagnostic::new(&UNKNOWN_PICTURE, place).with("file", &***name);
+            self.found.push(diagnostic.suggest(near));
+            return None;
+        };
+        Picture::parse(&source.text)
+            .map_err(|unfit| {
+                let diagnostic = Diagnostic::new(&UNFIT_PICTURE, Span::new(file, unfit.at))
+                    .with("file", &***name)
+                    .with("limit", (LARGEST_PICTURE / 1024).to_string())
+                    .with_word("reason", unfit.reason);
+                self.found.push(diagnostic.related(name.span, "picture-named-here"));
+            })
+            .ok()
     }
 
     fn brand_color(&mut self, written: &Spanned<WrittenColor>) -> Option<Color> {
