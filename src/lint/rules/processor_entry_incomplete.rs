@@ -13,10 +13,10 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
     for entry in case.register.processor_activities.values() {
         let recipients = || {
             let keys = entry.recipients.iter().filter(|it| only_for_others[it.index()]);
-            keys.map(|it| (it.index(), &case.register.recipients[*it]))
+            keys.map(|it| &case.register.recipients[*it])
         };
-        let lacks_country = recipients().any(|(number, it)| !unnamed(it, number).is_empty());
-        let lacks_documentation = recipients().any(|(_, it)| {
+        let lacks_country = recipients().any(|it| !unnamed(it).is_empty());
+        let lacks_documentation = recipients().any(|it| {
             let transfer = it.transfer.as_ref();
             let mechanism = transfer.and_then(|it| it.mechanism.as_ref()).map(|it| it.value);
             mechanism == Some(Mechanism::Derogation4912)
