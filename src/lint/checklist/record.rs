@@ -42,7 +42,7 @@ fn controllers(about: &About<'_>) -> Fact {
     let all = &view.register.organisation.joint_controllers;
     for key in &about.activity.joint_controllers {
         let (id, joint) = (all.id(key.value), &all[key.value]);
-        let reachable = joint.party.name.is_some() && shared::has_contact(&joint.party);
+        let reachable = joint.party.name.is_some() && joint.party.is_reachable();
         match shared::party(&joint.party).filter(|_| reachable) {
             Some(line) => lines.push(line.at_home(format!("organisation/joint_controllers/{id}"))),
             None => absent.push(view.about("joint.absent", id, joint.place)),

@@ -38,7 +38,7 @@ pub(super) fn data_subjects(activity: &Activity) -> Vec<Key<DataSubject>> {
 /// The organisation with a name and a way to reach it, and its representative.
 pub(super) fn organisation(view: View<'_>) -> Fact {
     let it = &view.register.organisation;
-    let reachable = it.party.name.is_some() && has_contact(&it.party);
+    let reachable = it.party.name.is_some() && it.party.is_reachable();
     let Some(line) = party(&it.party).filter(|_| reachable) else {
         return Fact::Absent(vec![view.ours("organisation.absent", it.place)]);
     };
@@ -58,7 +58,7 @@ pub(super) fn dpo(view: View<'_>) -> Fact {
     let home = "organisation/dpo";
     match answered(view, it.dpo.as_ref(), "dpo", home, it.place) {
         Err(fact) => fact,
-        Ok(dpo) => match party(dpo).filter(|_| has_contact(dpo)) {
+        Ok(dpo) => match party(dpo).filter(|_| dpo.is_reachable()) {
             Some(line) => Fact::Stated(vec![line.at_home(home)]),
             None => {
                 let place = it.dpo.as_ref().map_or(it.place, |it| it.span);
@@ -66,11 +66,6 @@ pub(super) fn dpo(view: View<'_>) -> Fact {
             }
         },
     }
-}
-
-/// Whether there is a way to reach it.
-pub(super) fn has_contact(party: &Party) -> bool {
-    party.address.is_some() || party.email.is_some() || party.phone.is_some()
 }
 
 /// A name and the ways to reach it in one line.

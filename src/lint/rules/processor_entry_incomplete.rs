@@ -50,7 +50,7 @@ fn lacks_contact(entry: &ProcessorActivity) -> bool {
     entry.controllers_list.is_none() && entry.controllers.values().any(|it| !has_contact(&it.0))
 }
 
+/// Whether it is named and can be reached.
 fn has_contact(party: &Party) -> bool {
-    let contact = party.address.is_some() || party.email.is_some() || party.phone.is_some();
-    party.name.is_some() && contact
+    party.name.is_some() && party.is_reachable()
 }
