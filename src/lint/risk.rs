@@ -51,6 +51,5 @@ fn concerns_vulnerable(case: &Case<'_>, activity: &Activity) -> bool {
         let children = it.children.as_ref().map(|it| it.value);
         yes(&it.vulnerable) || children.is_some_and(|it| it != Children::None)
     };
-    let of_lines = activity.data.values().flat_map(|it| it.data_subjects.iter().copied());
-    activity.data_subjects.iter().map(|it| it.value).chain(of_lines).any(vulnerable)
+    activity.all_data_subjects().into_iter().any(vulnerable)
 }

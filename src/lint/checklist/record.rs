@@ -53,7 +53,7 @@ fn controllers(about: &About<'_>) -> Fact {
 
 fn categories(about: &About<'_>) -> Fact {
     let (it, view) = (about.activity, about.view);
-    let subjects = shared::data_subjects(it);
+    let subjects = it.all_data_subjects();
     let (mut stated, mut absent) = (Vec::new(), Vec::new());
     let all = &view.register.data_subjects;
     match subjects.first() {

@@ -2,7 +2,7 @@
 
 use super::item::{Fact, Line, View, answered, stated_unless};
 use crate::register::{
-    Activity, DataLine, DataSubject, Key, Notice, Party, Purpose, Recipient, Retention, wording,
+    Activity, DataLine, Key, Notice, Party, Purpose, Recipient, Retention, wording,
 };
 
 /// An activity, as the lists look at it.
@@ -23,16 +23,6 @@ impl About<'_> {
     pub(super) fn path(&self, rest: &str) -> String {
         format!("activities/{}/{rest}", self.id)
     }
-}
-
-/// The groups of people that an activity concerns, each once.
-pub(super) fn data_subjects(activity: &Activity) -> Vec<Key<DataSubject>> {
-    let of_lines = activity.data.values().flat_map(|it| it.data_subjects.iter().copied());
-    let mut keys: Vec<_> =
-        activity.data_subjects.iter().map(|it| it.value).chain(of_lines).collect();
-    keys.sort();
-    keys.dedup();
-    keys
 }
 
 /// The organisation with a name and a way to reach it, and its representative.
