@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use serde_json::Value;
 use snapbox::str;
 
-use crate::project::{FRAME, program, stderr, stdout};
+use crate::project::{FRAME, folder, program, stderr, stdout};
 
 /// Two kinds of errors and one warning.
 const WRONG: &str = "\
@@ -14,13 +14,6 @@ organisation: {name: A, cvr: 12345678, nam: B}
 notices: {a: {title: T}}
 foo: 1
 ";
-
-fn folder(text: &str) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::create_dir(folder.path().join("content")).unwrap();
-    fs::write(folder.path().join("content/content.yaml"), text).unwrap();
-    folder
-}
 
 #[test]
 fn machines_get_every_format_on_the_result_stream_from_check_and_build() {
