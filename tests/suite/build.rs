@@ -131,6 +131,11 @@ fn a_draft_forgives_what_is_still_to_do_and_marks_every_page() {
         assert!(!name.ends_with(".html") || text.contains("class=\"draft"), "{name}");
         assert!(!text.contains("Ida"), "the owner of an answer is internal: {name}");
     }
+    for name in ["register.html", "checklist.html"] {
+        let path = folder.path().join("dist/register").join(name);
+        let text = fs::read_to_string(path).unwrap();
+        assert!(text.contains("Denne side er en kladde"), "{name}");
+    }
 }
 
 #[test]
