@@ -92,7 +92,7 @@ struct Activity<'a> {
     /// The recipients.
     recipients: Vec<Reference<'a>>,
     /// The transfers out of the EU/EEA.
-    transfers: Vec<Transfer<'a>>,
+    transfers: Vec<Transfer<'a, bool>>,
     /// How long data are kept.
     retention: Vec<Retention<'a>>,
     /// The rights that apply.
@@ -241,7 +241,7 @@ fn activity(key: Key<register::Activity>, register: &register::Register) -> Acti
         recipients: (it.recipients.iter())
             .map(|key| reference(*key, &register.recipients, |it| &it.label, register))
             .collect(),
-        transfers: transfers(&it.recipients, register),
+        transfers: transfers(&it.recipients, register, |_| true),
         retention: (it.retention.entries())
             .map(|(key, _)| retention(it.retention.id(key), key, it, register))
             .collect(),

@@ -6,8 +6,6 @@ use std::collections::BTreeMap;
 use schemars::{JsonSchema, Schema, SchemaGenerator};
 use serde::{Serialize, Serializer};
 
-use crate::law;
-use crate::register::wording;
 use crate::register::{self, Key, Register, Table};
 use crate::source::{Lang, Spanned};
 use crate::written::activity::DataSource;
@@ -196,12 +194,17 @@ pub(super) struct Source<'a> {
     pub derived_from: Option<Localized<'a>>,
 }
 
+// `S` is what may be said of the recipient's own processor: its name is internal.
 /// A transfer out of the EU/EEA.
 #[derive(Debug, Serialize, JsonSchema)]
+#[schemars(rename = "Transfer")]
 #[serde(deny_unknown_fields)]
-pub(super) struct Transfer<'a> {
+pub(super) struct Transfer<'a, S> {
     /// Who receives the data.
     pub recipient: Reference<'a>,
+    /// The recipient's own processor that the data go on to; in what is public, only that there is one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sub_processor: Option<S>,
     /// What the recipient is in law.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub role: Option<RecipientRole>,
@@ -334,28 +337,23 @@ pub(super) fn source<'a>(it: &'a register::Source, register: &Register) -> Sourc
     }
 }
 
-/// The transfers that these recipients mean.
-pub(super) fn transfers<'a>(
+/// The transfers that these recipients mean, and what may be said of a recipient's own processor.
+pub(super) fn transfers<'a, S>(
     recipients: &[Key<register::Recipient>],
     register: &'a Register,
-) -> Vec<Transfer<'a>> {
-    let outside = recipients.iter().filter(|it| register.recipients[**it].is_outside_eea());
-    let view = |key: &Key<register::Recipient>| {
-        let it = &register.recipients[*key];
-        let transfer = it.transfer.as_ref();
-        let written = transfer.and_then(|it| it.mechanism.as_ref()).map(|it| it.value);
-        let mechanism = written.and_then(|it| law::mechanism(&wording::name_of(it)));
-        Transfer {
-            recipient: reference(*key, &register.recipients, |it| &it.label, register),
-            role: it.role.as_ref().map(|it| it.value),
-            countries: it.third_countries().into_iter().map(|it| it.code.as_str()).collect(),
-            mechanism: written,
-            citation: mechanism
-                .map(|it| by_language(register, |lang| it.citation.long(lang).into())),
-            copy: localized_if(transfer.and_then(|it| it.copy.as_ref()).map(|it| &it.0), register),
-        }
+    sub_processor: impl Fn(&'a register::SubProcessor) -> S,
+) -> Vec<Transfer<'a, S>> {
+    let view = |key: Key<register::Recipient>, it: register::Transfer<'a>| Transfer {
+        recipient: reference(key, &register.recipients, |it| &it.label, register),
+        sub_processor: it.sub_processor.map(&sub_processor),
+        role: it.recipient.role.as_ref().map(|it| it.value),
+        countries: it.countries.iter().map(|it| it.code.as_str()).collect(),
+        mechanism: it.mechanism.map(|it| it.value),
+        citation: (it.law()).map(|it| by_language(register, |lang| it.citation.long(lang).into())),
+        copy: localized_if(it.copy().map(|it| &it.0), register),
     };
-    outside.map(view).collect()
+    let of_one = |key: Key<_>| register.recipients[key].transfers().map(move |it| view(key, it));
+    recipients.iter().flat_map(|it| of_one(*it).collect::<Vec<_>>()).collect()
 }
 
 /// A sequence that is made while it is written, one item at a time.

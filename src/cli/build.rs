@@ -35,8 +35,8 @@ pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
         of_pages = write_all(&site, staging, loaded.lang, common)?;
         if load::denied(&of_pages, threshold) { Err(anyhow!(FoundMore)) } else { Ok(()) }
     });
-    source::sort(&mut of_pages, &loaded.sources);
     loaded.found.extend(of_pages);
+    source::sort(&mut loaded.found, &loaded.sources);
     match published {
         Ok(((), published)) => {
             if common.format.is_document() || !loaded.found.is_empty() {

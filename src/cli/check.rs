@@ -39,7 +39,6 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<ExitCode> {
         };
         let wanted = |it: &Code| only.contains(&it) || of_group(it);
         loaded.found.retain(|it| wanted(it.code));
-        loaded.answered.retain(|it| wanted(it.finding.code));
         loaded.codes.retain(|it| wanted(it));
     }
     if args.write_decisions && loaded.whole {

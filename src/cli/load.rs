@@ -30,8 +30,6 @@ pub(super) struct Loaded {
     pub whole: bool,
     /// What the rules of law found and the decisions answered, all of it, whatever of it is told.
     pub outcome: Outcome,
-    /// Findings that were decided on.
-    pub answered: Vec<Answered>,
     /// The language of findings.
     pub lang: Lang,
     /// The hash of the content.
@@ -43,6 +41,12 @@ pub(super) struct Loaded {
 }
 
 impl Loaded {
+    /// The files that the content makes; with the checklist where the rules have looked at it.
+    pub(super) fn site<'a>(&'a self, facing: &'a Facing) -> Site<'a> {
+        let site = Site::of(&self.register, &self.theme, facing);
+        if self.whole { site.judged(&self.sources, &self.outcome) } else { site }
+    }
+
     /// What there is to tell.
     pub(super) fn told(&self) -> Told<'_> {
         Told {
@@ -52,11 +56,17 @@ impl Loaded {
             content_hash: Some(&self.content_hash),
             codes: &self.codes,
             findings: self.found.iter().map(|it| finding(it, None)).collect(),
-            answered: self.answered.iter().map(|it| self.answered(it)).collect(),
+            answered: self.answered().collect(),
         }
     }
 
-    fn answered<'a>(&'a self, it: &'a Answered) -> Finding<'a> {
+    /// The findings that were decided on, of the kinds that are told.
+    fn answered(&self) -> impl Iterator<Item = Finding<'_>> {
+        let all = self.outcome.answered.iter();
+        all.filter(|it| self.codes.contains(&it.finding.code)).map(|it| self.decided(it))
+    }
+
+    fn decided<'a>(&'a self, it: &'a Answered) -> Finding<'a> {
         let decision = &self.register.decisions[it.decision];
         let said = |text: &'a Option<Spanned<String>>| text.as_ref().map_or("", |it| it.as_str());
         let decision = Decision {
@@ -74,14 +84,6 @@ fn finding<'a>(diagnostic: &'a Diagnostic, decision: Option<Decision<'a>>) -> Fi
         place_path: diagnostic.path.clone(),
         group: diagnostic.code.page().group(),
         decision,
-    }
-}
-
-impl Loaded {
-    /// The files that the content makes; with the checklist where the rules have looked at it.
-    pub(super) fn site<'a>(&'a self, facing: &'a Facing) -> Site<'a> {
-        let site = Site::of(&self.register, &self.theme, facing);
-        if self.whole { site.judged(&self.sources, &self.outcome) } else { site }
     }
 }
 
@@ -124,20 +126,7 @@ pub(super) fn load(common: &Common, draft: bool) -> Result<Loaded> {
     let lang = common.lang.map_or(register.language(), Lang::from);
     let content_hash = compile::content_hash(&sources);
     let codes = compile::codes();
-    let answered = outcome.answered.clone();
-    Ok(Loaded {
-        register,
-        theme,
-        found,
-        whole,
-        outcome,
-        answered,
-        lang,
-        content_hash,
-        sources,
-        date,
-        codes,
-    })
+    Ok(Loaded { register, theme, found, whole, outcome, lang, content_hash, sources, date, codes })
 }
 
 /// The finding that a draft forgives.

@@ -53,13 +53,8 @@ pub(super) fn bases_of(activity: &Activity, line: Key<DataLine>) -> Vec<&LegalBa
 
 /// The same for each purpose that uses a data line by itself: what makes one lawful does not carry another.
 pub(super) fn bases_by_purpose(activity: &Activity, line: Key<DataLine>) -> Vec<Vec<&LegalBasis>> {
-    let covering = |bases: &'_ [LegalBasis]| -> Vec<usize> {
-        (0..bases.len()).filter(|it| covers(&bases[*it], line)).collect()
-    };
-    let of = |purpose| {
-        let bases = activity.legal_basis_of(purpose);
-        covering(bases).into_iter().map(|it| &bases[it]).collect()
-    };
+    let of =
+        |purpose| activity.legal_basis_of(purpose).iter().filter(|it| covers(it, line)).collect();
     let uses: Vec<Vec<&LegalBasis>> = purposes_of(activity, line).map(of).collect();
     if uses.is_empty() { vec![bases_of(activity, line)] } else { uses }
 }

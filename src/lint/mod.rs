@@ -20,7 +20,6 @@ mod exemption;
 mod lines;
 mod names;
 mod origin;
-mod quoted;
 mod reasons;
 mod recipients;
 mod retention;

@@ -1,11 +1,11 @@
-//! Labels of the author's inside a sentence of ours.
+//! Several labels or words of the author's inside a sentence of ours.
 
 use super::case::Case;
 use crate::register::wording::{list, lower_first};
 use crate::register::{DataCategory, Key};
 use crate::source::{Lang, word};
 
-/// How many are told before the rest is only counted.
+/// How many are told before the rest is only counted or left out.
 const TOLD: usize = 3;
 
 /// `navn, køn, e-mailadresse og 12 andre`: labels as they stand within a sentence. One more than are told is told as
@@ -24,6 +24,15 @@ pub(super) fn few<'a>(labels: impl IntoIterator<Item = &'a str>, lang: Lang) -> 
 pub(super) fn of_categories(case: &Case<'_>, keys: &[Key<DataCategory>], lang: Lang) -> String {
     let categories = keys.iter().map(|it| &case.register.data_categories[*it]);
     few(categories.map(|it| case.words(&it.label)), lang)
+}
+
+/// `a", "b`, which a message puts between quotation marks; an ellipsis stands for what comes after the third.
+pub(super) fn quoted<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
+    let mut told: Vec<&str> = words.into_iter().take(TOLD + 1).collect();
+    if told.len() > TOLD {
+        told[TOLD] = "\u{2026}";
+    }
+    told.join("\", \"")
 }
 
 #[cfg(test)]

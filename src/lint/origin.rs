@@ -11,8 +11,11 @@ pub(super) fn asks_the_person(activity: &Activity) -> bool {
 
 /// Whether Article 14 may be about some of the data: they come from elsewhere, or it is not said where from.
 pub(super) fn may_come_from_others(activity: &Activity) -> bool {
-    let elsewhere = [DataSource::ThirdParty, DataSource::Public];
     let mut sources = activity.data.values().map(|it| it.source.as_ref());
-    activity.data.is_empty()
-        || sources.any(|it| it.is_none_or(|it| elsewhere.contains(&it.kind.value)))
+    activity.data.is_empty() || sources.any(|it| it.is_none_or(|it| is_elsewhere(it.kind.value)))
+}
+
+/// Whether data from such a source come from elsewhere than the person and the organisation's own observation.
+pub(super) fn is_elsewhere(source: DataSource) -> bool {
+    matches!(source, DataSource::ThirdParty | DataSource::Public)
 }

@@ -1,5 +1,6 @@
 //! How risky an activity is: when an impact assessment is required, and when it is likely to be (Art. 35).
 
+use super::automation::decides_alone;
 use super::case::{Case, yes};
 use crate::register::{Activity, DataSubject, Key};
 use crate::written::activity::PurposeKind;
@@ -13,9 +14,8 @@ pub(super) fn is_sensitive(case: &Case<'_>, activity: &Activity) -> bool {
 /// Whether an activity is one of those for which the law itself requires an impact assessment: Art. 35(3)(a)-(c).
 pub(super) fn requires_assessment(case: &Case<'_>, activity: &Activity) -> bool {
     let it = &activity.internal;
-    let decides = activity.automated_decision.as_ref().and_then(|it| it.value.value());
     let large = yes(&it.large_scale);
-    decides.is_some_and(|it| yes(&it.solely) && yes(&it.significant))
+    decides_alone(activity).is_some()
         || large && is_sensitive(case, activity)
         || large && yes(&it.public_monitoring)
 }
@@ -51,6 +51,5 @@ fn concerns_vulnerable(case: &Case<'_>, activity: &Activity) -> bool {
         let children = it.children.as_ref().map(|it| it.value);
         yes(&it.vulnerable) || children.is_some_and(|it| it != Children::None)
     };
-    let of_lines = activity.data.values().flat_map(|it| it.data_subjects.iter().copied());
-    activity.data_subjects.iter().map(|it| it.value).chain(of_lines).any(vulnerable)
+    activity.all_data_subjects().into_iter().any(vulnerable)
 }

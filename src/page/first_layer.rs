@@ -9,7 +9,7 @@ use super::target::{Target, here, recipients_page, rights_page};
 use super::values::{object, text};
 use super::{Renderer, notice_view, rights_view};
 use crate::law::{self, RightKey};
-use crate::register::{Activity, Answer, Key, Notice, NoticeSection, wording};
+use crate::register::{Activity, Answer, Key, Notice, NoticeSection, Transfer, wording};
 use crate::source::Lang;
 use crate::written::notice::NoticePart;
 
@@ -183,12 +183,13 @@ impl Layer<'_> {
         let register = self.renderer.register;
         let outside = notice_view::recipients_of(self.notice, register).into_iter();
         let outside: Vec<_> =
-            outside.filter(|it| register.recipients[*it].is_outside_eea()).collect();
+            outside.filter(|it| register.recipients[*it].has_transfers()).collect();
         let first = *outside.first()?;
-        let countries = |it: &Key<_>| register.recipients[*it].third_countries();
-        let all_named = outside.iter().all(|it| !countries(it).is_empty());
-        let mut names: Vec<&str> =
-            outside.iter().flat_map(countries).map(|it| it.name(self.lang)).collect();
+        let transfers: Vec<Transfer<'_>> =
+            outside.iter().flat_map(|it| register.recipients[*it].transfers()).collect();
+        let all_named = transfers.iter().all(|it| !it.countries_reached().is_empty());
+        let countries = transfers.iter().flat_map(Transfer::countries_reached);
+        let mut names: Vec<&str> = countries.map(|it| it.name(self.lang)).collect();
         names.sort();
         names.dedup();
         let names = self.names(names.into_iter());

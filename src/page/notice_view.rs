@@ -52,7 +52,7 @@ pub(super) fn sections(notice: &Notice, register: &Register) -> Vec<NoticeSectio
         NoticePart::Dpo => register.organisation.dpo.is_some(),
         NoticePart::Transfers => recipients_of(notice, register)
             .iter()
-            .any(|it| register.recipients[*it].is_outside_eea()),
+            .any(|it| register.recipients[*it].has_transfers()),
         NoticePart::Withdrawal => applying.contains(&RightKey::WithdrawConsent),
         NoticePart::Objection => applying.contains(&RightKey::Objection),
         NoticePart::Audiences => !notice.audiences.is_empty(),
@@ -163,7 +163,7 @@ fn shown(
         }
         NoticePart::Transfers => {
             let outside = chosen_recipients(section, notice, register).into_iter();
-            let outside = outside.filter(|it| register.recipients[*it].is_outside_eea());
+            let outside = outside.filter(|it| register.recipients[*it].has_transfers());
             list(
                 outside
                     .map(|it| recipient_view::recipient(it, register, quiet))

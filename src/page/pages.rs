@@ -78,14 +78,14 @@ pub fn fragments(register: &Register) -> impl Iterator<Item = (Key<Activity>, La
 
 /// The groups of people that the web site may name: all but those that only hidden activities concern.
 pub(super) fn public_audiences(register: &Register) -> Vec<Key<DataSubject>> {
-    let of_activity = |it: &Activity| -> Vec<Key<DataSubject>> {
-        let of_lines = it.data.values().flat_map(|it| it.data_subjects.iter().copied());
-        it.data_subjects.iter().map(|it| it.value).chain(of_lines).collect()
-    };
     let (public, hidden) = shown_and_hidden(register);
     let of_notices = register.notices.values().flat_map(|it| &it.audiences).map(|it| it.value);
-    let public = public.into_iter().flat_map(of_activity).chain(of_notices);
-    but_hidden(&register.data_subjects, public, hidden.into_iter().flat_map(of_activity))
+    let public = public.into_iter().flat_map(Activity::all_data_subjects).chain(of_notices);
+    but_hidden(
+        &register.data_subjects,
+        public,
+        hidden.into_iter().flat_map(Activity::all_data_subjects),
+    )
 }
 
 /// The recipients that the web site may name: all but those that only hidden activities or work for others have.

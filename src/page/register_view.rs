@@ -42,19 +42,16 @@ pub(super) fn activity(key: Key<Activity>, register: &Register, lang: Lang) -> V
         ])
     });
     let purposes = it.purposes.values().map(|it| text(it.text.get(lang)));
-    let transfers =
-        it.recipients.iter().filter(|it| register.recipients[**it].is_outside_eea()).map(|key| {
-            let recipient = &register.recipients[*key];
-            let countries: Vec<&str> =
-                recipient.third_countries().into_iter().map(|it| it.name(lang)).collect();
-            let mechanism = recipient.transfer.as_ref().and_then(|it| it.mechanism.as_ref());
-            let mechanism = mechanism.and_then(|it| law::mechanism(&wording::name_of(it.value)));
-            object([
-                ("label", text(recipient.label.get(lang))),
-                ("countries", text(&wording::list(&countries, lang))),
-                ("mechanism", or_none(mechanism.map(|it| text(it.wording.get(lang))))),
-            ])
-        });
+    let transfers = it.recipients.iter().flat_map(|it| register.recipients[*it].transfers());
+    let transfers = transfers.map(|it| {
+        let countries: Vec<&str> = it.countries.iter().map(|it| it.name(lang)).collect();
+        object([
+            ("label", text(it.recipient.label.get(lang))),
+            ("sub_processor", or_none(it.sub_processor.map(|it| text(&it.name)))),
+            ("countries", text(&wording::list(&countries, lang))),
+            ("mechanism", or_none(it.law().map(|it| text(it.wording.get(lang))))),
+        ])
+    });
     let internal = &it.internal;
     object([
         ("id", text(register.activities.id(key))),

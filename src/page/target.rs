@@ -70,7 +70,7 @@ impl<'a> Layer<'a> {
                 let outside = part == NoticePart::Transfers;
                 let all = notice_view::recipients_of(notice, register).into_iter();
                 let mut wanted =
-                    all.filter(|it| !outside || register.recipients[*it].is_outside_eea());
+                    all.filter(|it| !outside || register.recipients[*it].has_transfers());
                 wanted.all(|it| keys.contains(&it))
             }
             Only::Rights(keys) => rights_view::applying(&notice.activities, register)

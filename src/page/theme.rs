@@ -16,7 +16,7 @@ macro_rules! embedded {
 }
 
 /// Every file of the default theme, by its name in `templates/`.
-pub(super) const FILES: [(&str, &str); 29] = embedded! {
+pub(super) const FILES: [(&str, &str); 31] = embedded! {
     "base.html"
     "party.html"
     "notice-head.html"
@@ -34,6 +34,8 @@ pub(super) const FILES: [(&str, &str); 29] = embedded! {
     "accessibility.html"
     "not-found.html"
     "moved.html"
+    "internal-head.html"
+    "internal-foot.html"
     "register-base.html"
     "register-activity.html"
     "register-rest.html"

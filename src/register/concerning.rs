@@ -1,4 +1,4 @@
-//! What concerns one group of people.
+//! Which groups of people an activity concerns, and what of it concerns one of them.
 
 use super::{Activity, DataLine, DataSubject, Key, Notice, Purpose, Recipient, Register};
 
@@ -10,10 +10,22 @@ impl Notice {
 }
 
 impl Activity {
+    /// The groups of people whose data it uses, each once, in the catalogue's order: its own and those of its data lines.
+    pub fn all_data_subjects(&self) -> Vec<Key<DataSubject>> {
+        let mut all: Vec<_> = self.data_subjects_as_written().collect();
+        all.sort();
+        all.dedup();
+        all
+    }
+
     /// Whether it uses data of a group of people.
     pub fn concerns(&self, subject: Key<DataSubject>) -> bool {
-        self.data_subjects.iter().any(|it| it.value == subject)
-            || self.data.values().any(|it| it.data_subjects.contains(&subject))
+        self.data_subjects_as_written().any(|it| it == subject)
+    }
+
+    fn data_subjects_as_written(&self) -> impl Iterator<Item = Key<DataSubject>> {
+        let of_lines = self.data.values().flat_map(|it| it.data_subjects.iter().copied());
+        self.data_subjects.iter().map(|it| it.value).chain(of_lines)
     }
 
     /// The purposes that use data of one group of people; all of them where the activity names no data.

@@ -21,6 +21,13 @@ pub struct Party {
     pub country: Option<Spanned<String>>,
 }
 
+impl Party {
+    /// Whether it can be reached: by post, e-mail or telephone.
+    pub fn is_reachable(&self) -> bool {
+        self.address.is_some() || self.email.is_some() || self.phone.is_some()
+    }
+}
+
 /// The controller: the organisation that the content is about.
 #[derive(Clone, Debug, Default)]
 pub struct Organisation {

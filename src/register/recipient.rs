@@ -1,4 +1,4 @@
-//! Recipients and transfers.
+//! Recipients, and what is stated of transfers to them.
 
 use super::{Consent, Date, Key, Prose, Text};
 use crate::law;
@@ -36,8 +36,8 @@ pub struct Recipient {
     pub uses_for_marketing: Option<Spanned<bool>>,
     /// Whether the data become public.
     pub public: Option<Spanned<bool>>,
-    /// The transfer out of the EU/EEA.
-    pub transfer: Option<Spanned<Transfer>>,
+    /// What is stated of the transfer out of the EU/EEA.
+    pub transfer: Option<Spanned<TransferDetails>>,
     /// The essence of a joint arrangement.
     pub essence: Option<Prose>,
     /// The joint arrangement (internal, as all below).
@@ -73,17 +73,9 @@ impl Recipient {
         let countries = self.countries().into_iter().filter_map(law::country);
         countries.filter(|it| it.is_third_country()).collect()
     }
-
-    /// Whether data leave the EU/EEA, as far as the content says.
-    pub fn is_outside_eea(&self) -> bool {
-        self.outside_eea.as_ref().is_some_and(|it| it.value)
-            || self.international_organisation.as_ref().is_some_and(|it| it.value)
-            || self.transfer.is_some()
-            || !self.third_countries().is_empty()
-    }
 }
 
-/// A processor's own processor (internal).
+/// A processor's own processor. Its name is internal; the country and the mechanism of a transfer to it are public.
 #[derive(Clone, Debug)]
 pub struct SubProcessor {
     /// The name.
@@ -98,9 +90,9 @@ pub struct SubProcessor {
     pub scope_confirmed: Option<Spanned<Date>>,
 }
 
-/// A transfer out of the EU/EEA.
+/// What is stated of a transfer out of the EU/EEA.
 #[derive(Clone, Debug, Default)]
-pub struct Transfer {
+pub struct TransferDetails {
     /// What makes it lawful.
     pub mechanism: Option<Spanned<Mechanism>>,
     /// How the notice says it.

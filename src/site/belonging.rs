@@ -52,9 +52,8 @@ impl<'a> Belonging<'a> {
             for it in &activity.recipients {
                 note(&mut self.recipients, register.recipients.id(*it));
             }
-            let of_lines = activity.data.values().flat_map(|it| &it.data_subjects);
-            for it in activity.data_subjects.iter().map(|it| &it.value).chain(of_lines) {
-                note(&mut self.data_subjects, register.data_subjects.id(*it));
+            for it in activity.all_data_subjects() {
+                note(&mut self.data_subjects, register.data_subjects.id(it));
             }
             let joint = &register.organisation.joint_controllers;
             for it in &activity.joint_controllers {

@@ -176,7 +176,11 @@ impl Diagnostic {
         for (name, arg) in &self.args {
             let marker = format!("{{{name}}}");
             if text.contains(&marker) {
-                text = text.replace(&marker, &arg.text(self.code, lang));
+                let words = arg.text(self.code, lang);
+                // The author's sentence at the end of ours: one full stop ends both.
+                let bare = words.strip_suffix('.').unwrap_or(&words);
+                text = text.replace(&format!("{marker}\"."), &format!("{bare}\"."));
+                text = text.replace(&marker, &words);
             }
         }
         text
@@ -259,5 +263,13 @@ fix: {da: x, en: x}
         let none = || Diagnostic::new(&CODE, Span::default());
         assert_eq!(said(none().with("a", "x / {b}")), "The word x / {b}.");
         assert_eq!(said(none().with("b", "y")), "All y.");
+    }
+
+    #[test]
+    fn one_full_stop_ends_a_quoted_sentence_and_the_message() {
+        let finding = Diagnostic::new(&CODE, Span::default()).with("a", "Når sagen er slut.");
+        let said = |template: &str| finding.fill(template, Lang::Da);
+        assert_eq!(said("Kun \"{a}\"."), "Kun \"Når sagen er slut\".");
+        assert_eq!(said("\"{a}\" er for vagt."), "\"Når sagen er slut.\" er for vagt.");
     }
 }

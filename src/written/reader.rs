@@ -330,6 +330,7 @@ fn many_line_scalars(root: &Node) -> Vec<Span> {
 fn tab_indentation(file: FileId, text: &str, scalars: &[Span]) -> Diagnostics {
     let mut found = Vec::new();
     let mut start = 0;
+    let level = " ".repeat(level_width(text));
     for line in text.split_inclusive('\n') {
         let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
         let blank = line.trim().is_empty();
@@ -338,11 +339,21 @@ fn tab_indentation(file: FileId, text: &str, scalars: &[Span]) -> Diagnostics {
             let inside = scalars.iter().any(|it| (it.start as usize) < at && at < it.end as usize);
             if !inside {
                 let span = Span::new(file, at..start + indentation);
-                let spaces = line[tab..indentation].replace('\t', "  ");
+                let spaces = line[tab..indentation].replace('\t', &level);
                 found.push(Diagnostic::new(&TAB_INDENTATION, span).patch(span, spaces));
             }
         }
         start += line.len();
     }
     found
+}
+
+/// How many spaces a level of the file is: its smallest indentation, else two.
+fn level_width(text: &str) -> usize {
+    let indented = text.lines().filter_map(|line| {
+        let rest = line.trim_start_matches(' ');
+        let counts = !rest.is_empty() && !rest.starts_with(['#', '\t']);
+        Some(line.len() - rest.len()).filter(|it| counts && *it > 0)
+    });
+    indented.min().unwrap_or(2)
 }

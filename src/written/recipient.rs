@@ -77,9 +77,9 @@ pub struct Recipient {
     #[serde(default)]
     #[schemars(transform = is_internal)]
     pub group_internal: Field<bool>,
-    /// The processor's own processors.
+    /// The processor's own processors. Of those outside the EU/EEA the notice tells the country and the mechanism, never
+    /// the name.
     #[serde(default)]
-    #[schemars(transform = is_internal)]
     pub sub_processors: Field<Vec<Spanned<SubProcessor>>>,
     /// The systems by which the data reach it.
     #[serde(default)]
@@ -100,15 +100,12 @@ pub struct SubProcessor {
     pub name: Spanned<String>,
     /// The country where it processes.
     #[serde(default)]
-    #[schemars(transform = is_internal)]
     pub country: Field<CountryCode>,
     /// Whether it can see data outside the EU/EEA, when the country is not known.
     #[serde(default)]
-    #[schemars(transform = is_internal)]
     pub outside_eea: Field<bool>,
     /// What makes the transfer to it lawful.
     #[serde(default)]
-    #[schemars(transform = is_internal)]
     pub mechanism: Field<Mechanism>,
     /// When it was last checked that the adequacy decision covers it.
     #[serde(default)]

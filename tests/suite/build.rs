@@ -4,17 +4,12 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use crate::project::{FRAME, files_under, program, repository, stderr};
+use crate::project::{FRAME, files_under, program, repository, stderr, write_content};
 
 /// Every file of a folder with its bytes, by relative path.
 pub fn tree(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let name = |it: &Path| it.strip_prefix(folder).unwrap().to_string_lossy().into_owned();
     files_under(folder).iter().map(|it| (name(it), fs::read(it).unwrap())).collect()
-}
-
-fn content(folder: &Path, text: &str) {
-    fs::create_dir_all(folder.join("content")).unwrap();
-    fs::write(folder.join("content/content.yaml"), text).unwrap();
 }
 
 #[test]
@@ -40,7 +35,7 @@ fn two_builds_on_two_paths_give_the_same_bytes() {
 #[test]
 fn nothing_of_the_machine_gets_into_the_output() {
     let folder = tempfile::tempdir().unwrap();
-    content(folder.path(), FRAME);
+    write_content(folder.path(), FRAME);
     assert!(program(folder.path(), &["build", "--date", "2026-11-22"]).status.success());
     let path = folder.path().to_string_lossy().into_owned();
     for (name, bytes) in tree(&folder.path().join("dist")) {
@@ -51,7 +46,7 @@ fn nothing_of_the_machine_gets_into_the_output() {
 #[test]
 fn the_date_is_an_argument_or_source_date_epoch() {
     let folder = tempfile::tempdir().unwrap();
-    content(folder.path(), FRAME);
+    write_content(folder.path(), FRAME);
     let built = |date: Option<&str>, epoch: Option<&str>| {
         let mut command = std::process::Command::new(env!("CARGO_BIN_EXE_fortegnelse"));
         command.arg("build").current_dir(folder.path());
@@ -72,10 +67,10 @@ fn the_date_is_an_argument_or_source_date_epoch() {
 #[test]
 fn a_build_with_errors_leaves_the_old_tree_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
-    content(folder.path(), FRAME);
+    write_content(folder.path(), FRAME);
     assert!(program(folder.path(), &["build"]).status.success());
     let before = tree(&folder.path().join("dist"));
-    content(folder.path(), "organisation: {nam: A}\n");
+    write_content(folder.path(), "organisation: {nam: A}\n");
     let done = program(folder.path(), &["build"]);
     assert_eq!(done.status.code(), Some(1));
     assert!(stderr(&done).contains("unknown-key"), "{}", stderr(&done));
@@ -85,7 +80,7 @@ fn a_build_with_errors_leaves_the_old_tree_as_it_was() {
 #[test]
 fn a_build_whose_pages_lack_a_fact_leaves_the_old_tree_as_it_was() {
     let folder = tempfile::tempdir().unwrap();
-    content(folder.path(), &format!("{FRAME}recipients: {{it: {{label: Leverandør}}}}\n"));
+    write_content(folder.path(), &format!("{FRAME}recipients: {{it: {{label: Leverandør}}}}\n"));
     assert!(program(folder.path(), &["build"]).status.success());
     let before = tree(&folder.path().join("dist"));
     fs::create_dir(folder.path().join("templates")).unwrap();
@@ -99,7 +94,7 @@ fn a_build_whose_pages_lack_a_fact_leaves_the_old_tree_as_it_was() {
 #[test]
 fn a_folder_that_is_not_ours_is_refused_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
-    content(folder.path(), FRAME);
+    write_content(folder.path(), FRAME);
     fs::create_dir(folder.path().join("dist")).unwrap();
     fs::write(folder.path().join("dist/ferie.jpg"), "billede").unwrap();
     let done = program(folder.path(), &["build"]);
@@ -111,7 +106,7 @@ fn a_folder_that_is_not_ours_is_refused_and_left_alone() {
 #[test]
 fn a_foreign_file_put_into_our_tree_is_refused_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
-    content(folder.path(), FRAME);
+    write_content(folder.path(), FRAME);
     assert!(program(folder.path(), &["build"]).status.success());
     fs::write(folder.path().join("dist/site/CNAME"), "example.dk").unwrap();
     let done = program(folder.path(), &["build"]);
@@ -125,7 +120,7 @@ fn a_draft_forgives_what_is_still_to_do_and_marks_every_page() {
     let text = format!(
         "{FRAME}activities:\n  a:\n    label: A\n    provision: {{todo: {{owner: Ida, due: 2027-01-01}}}}\n"
     );
-    content(folder.path(), &text);
+    write_content(folder.path(), &text);
     let refused = program(folder.path(), &["build"]);
     assert_eq!(refused.status.code(), Some(1));
     assert!(stderr(&refused).contains("to-do-open"));
@@ -135,6 +130,11 @@ fn a_draft_forgives_what_is_still_to_do_and_marks_every_page() {
         let text = String::from_utf8(bytes).unwrap();
         assert!(!name.ends_with(".html") || text.contains("class=\"draft"), "{name}");
         assert!(!text.contains("Ida"), "the owner of an answer is internal: {name}");
+    }
+    for name in ["register.html", "checklist.html"] {
+        let path = folder.path().join("dist/register").join(name);
+        let text = fs::read_to_string(path).unwrap();
+        assert!(text.contains("Denne side er en kladde"), "{name}");
     }
 }
 

@@ -6,14 +6,7 @@ use std::process::{Command, Stdio};
 
 use serde_json::Value;
 
-use crate::project::{FRAME, program, stderr, stdout};
-
-fn folder(text: &str) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::create_dir(folder.path().join("content")).unwrap();
-    fs::write(folder.path().join("content/content.yaml"), text).unwrap();
-    folder
-}
+use crate::project::{FRAME, folder, program, stderr, stdout};
 
 #[test]
 fn check_says_all_is_fine_in_the_contents_language_and_writes_nothing() {

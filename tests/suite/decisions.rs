@@ -8,7 +8,7 @@ use fortegnelse::register::Date;
 use fortegnelse::source::{Lang, Role, Sources};
 use serde_json::Value;
 
-use crate::project::{Project, program, stderr, stdout};
+use crate::project::{Project, folder, program, stderr, stdout};
 
 /// Two activities with the same fault.
 const TWICE: &str = "\
@@ -99,11 +99,8 @@ fn the_made_up_example_has_no_findings_and_no_decisions() {
 
 #[test]
 fn skeletons_are_appended_to_what_people_wrote_and_name_the_very_findings() {
-    let folder = tempfile::tempdir().unwrap();
+    let folder = folder(&format!("{}{TWICE}", crate::project::FRAME));
     let content = folder.path().join("content");
-    fs::create_dir(&content).unwrap();
-    let frame = crate::project::FRAME;
-    fs::write(content.join("content.yaml"), format!("{frame}{TWICE}")).unwrap();
     let own =
         format!("# Vores beslutninger.\n{}# Til sidst.\n", decision("activities.b.legal_basis"));
     fs::write(content.join("decisions.yaml"), &own).unwrap();
@@ -135,12 +132,8 @@ fn skeletons_are_appended_to_what_people_wrote_and_name_the_very_findings() {
 
 #[test]
 fn answered_findings_are_listed_and_counted_apart() {
-    let folder = tempfile::tempdir().unwrap();
-    let content = folder.path().join("content");
-    fs::create_dir(&content).unwrap();
     let frame = crate::project::FRAME;
-    let text = format!("{frame}{TWICE}{}", decision("activities.b.legal_basis"));
-    fs::write(content.join("content.yaml"), text).unwrap();
+    let folder = folder(&format!("{frame}{TWICE}{}", decision("activities.b.legal_basis")));
     let check = ["check", "--only", CODE, "--date", "2026-11-22"];
     let done = program(folder.path(), &[&check[..], &["--show-answered"]].concat());
     let said = stderr(&done);
@@ -160,10 +153,7 @@ fn answered_findings_are_listed_and_counted_apart() {
 
 #[test]
 fn a_group_of_rules_can_be_chosen() {
-    let folder = tempfile::tempdir().unwrap();
-    let content = folder.path().join("content");
-    fs::create_dir(&content).unwrap();
-    fs::write(content.join("content.yaml"), format!("{}{TWICE}", crate::project::FRAME)).unwrap();
+    let folder = folder(&format!("{}{TWICE}", crate::project::FRAME));
     let codes = |group: &str| -> Vec<String> {
         let done = program(folder.path(), &["check", "--group", group, "--format", "json"]);
         let report: Value = serde_json::from_str(&stdout(&done)).unwrap();
@@ -178,10 +168,7 @@ fn a_group_of_rules_can_be_chosen() {
 
 #[test]
 fn a_legal_error_stops_a_build_but_not_a_draft_which_says_so() {
-    let folder = tempfile::tempdir().unwrap();
-    let content = folder.path().join("content");
-    fs::create_dir(&content).unwrap();
-    fs::write(content.join("content.yaml"), format!("{}{TWICE}", crate::project::FRAME)).unwrap();
+    let folder = folder(&format!("{}{TWICE}", crate::project::FRAME));
     assert_eq!(program(folder.path(), &["build"]).status.code(), Some(1));
     assert!(!folder.path().join("dist").exists());
     let draft = program(folder.path(), &["build", "--draft"]);

@@ -130,9 +130,7 @@ fn links_of_markdown_lead_to_the_site() {
 
 #[test]
 fn a_draft_says_so_in_every_edition_too() {
-    let folder = tempfile::tempdir().unwrap();
-    std::fs::create_dir_all(folder.path().join("content")).unwrap();
-    std::fs::write(folder.path().join("content/content.yaml"), crate::project::FRAME).unwrap();
+    let folder = crate::project::folder(crate::project::FRAME);
     let done = crate::project::program(folder.path(), &["build", "--draft"]);
     assert!(done.status.success());
     for file in ["index.txt", "index.md"] {

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use crate::build::tree;
-use crate::project::{FRAME, program, stderr};
+use crate::project::{FRAME, program, stderr, write_content};
 
 const KILLS: u32 = 60;
 
@@ -16,8 +16,7 @@ fn content(folder: &Path, name: &str) {
     for number in 0..150 {
         text.push_str(&format!("  a{number}:\n    label: Aktivitet {number}\n    data: {{navn: {{}}}}\n    purposes: {{p: {{text: Formål {number}}}}}\n"));
     }
-    fs::create_dir_all(folder.join("content")).unwrap();
-    fs::write(folder.join("content/content.yaml"), text).unwrap();
+    write_content(folder, &text);
 }
 
 #[test]

@@ -1,10 +1,8 @@
 //! Languages: the same pages in each, linked to each other, and none that is only half there.
 
-use std::fs;
-
 use fortegnelse::source::Severity;
 
-use crate::project::{Project, program, stderr};
+use crate::project::{Project, folder, program, stderr};
 
 const BOTH: &str = "\
 organisation: {name: Eksempel ApS, email: post@example.dk}
@@ -122,10 +120,7 @@ fn a_gap_in_the_first_language_is_an_error() {
 
 #[test]
 fn a_build_says_which_language_it_left_out_and_where_the_texts_are_missing() {
-    let folder = tempfile::tempdir().unwrap();
-    fs::create_dir(folder.path().join("content")).unwrap();
-    let gap = BOTH.replace("{da: Kunder, en: Customers}", "Kunder");
-    fs::write(folder.path().join("content/content.yaml"), gap).unwrap();
+    let folder = folder(&BOTH.replace("{da: Kunder, en: Customers}", "Kunder"));
     let done =
         program(folder.path(), &["build", "--draft", "--date", "2026-11-22", "--lang", "en"]);
     assert!(done.status.success(), "{}", stderr(&done));

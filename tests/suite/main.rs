@@ -44,5 +44,6 @@ mod secrecy;
 mod telling;
 mod templates;
 mod tidy;
+mod transfers;
 mod web;
 mod website;

@@ -227,6 +227,19 @@ pub fn files_under(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
+/// A new folder with a content folder of one file, `content/content.yaml`.
+pub fn folder(text: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    write_content(folder.path(), text);
+    folder
+}
+
+/// Writes `content/content.yaml` in `folder`.
+pub fn write_content(folder: &Path, text: &str) {
+    std::fs::create_dir_all(folder.join("content")).unwrap();
+    std::fs::write(folder.join("content/content.yaml"), text).unwrap();
+}
+
 /// Runs the program in `folder`.
 pub fn program(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_fortegnelse"))

@@ -254,3 +254,16 @@ fn template_syntax_that_is_no_placeholder_stays_as_it_is() {
     let files = Project::with("rights: {contact: \"{{ 7*7 }} og {% include x %}\"}\n").files();
     assert!(files["site/rettigheder/index.html"].contains("{{ 7*7 }} og {% include x %}"));
 }
+
+#[test]
+fn a_tab_is_replaced_by_as_many_spaces_as_a_level_of_the_file_has() {
+    for (text, wanted) in [
+        ("organisation:\n\tname: A\n", "  "),
+        ("organisation:\n    name: A\n\temail: a@example.dk\n", "    "),
+        ("organisation:\n   name: A\n   dpo:\n\t\tname: B\n", "      "),
+    ] {
+        let found = Project::of(text).findings();
+        let tab = found.iter().find(|it| it.code.name == "tab-indentation").unwrap();
+        assert_eq!(tab.patch.as_ref().unwrap().replacement, wanted, "{text}");
+    }
+}

@@ -6,7 +6,7 @@ use std::os::unix::fs::PermissionsExt;
 use serde_json::Value;
 use snapbox::str;
 
-use crate::project::{FRAME, program, stderr, stdout};
+use crate::project::{FRAME, folder, program, stderr, stdout};
 
 /// Two kinds of errors and one warning.
 const WRONG: &str = "\
@@ -14,13 +14,6 @@ organisation: {name: A, cvr: 12345678, nam: B}
 notices: {a: {title: T}}
 foo: 1
 ";
-
-fn folder(text: &str) -> tempfile::TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    fs::create_dir(folder.path().join("content")).unwrap();
-    fs::write(folder.path().join("content/content.yaml"), text).unwrap();
-    folder
-}
 
 #[test]
 fn machines_get_every_format_on_the_result_stream_from_check_and_build() {
@@ -201,4 +194,26 @@ fn the_help_of_a_command_names_its_formats_and_choices() {
             assert!(help.contains(part), "{command}: {part} in {help}");
         }
     }
+}
+
+#[test]
+fn build_and_check_tell_findings_in_the_same_order() {
+    // What a page lacks stands between two of the law's warnings.
+    let folder = folder(&format!(
+        "{FRAME}recipients:\n  it: {{label: Leverandøren}}\nactivities:\n  a: {{label: A, recipients: [it]}}\n"
+    ));
+    fs::create_dir(folder.path().join("templates")).unwrap();
+    fs::write(folder.path().join("templates/recipients.html"), "<h1>Ingen</h1>").unwrap();
+    let told = |command: &str| -> Vec<(String, u64)> {
+        let done = program(folder.path(), &[command, "--draft", "--format", "json"]);
+        let report: Value = serde_json::from_str(&stdout(&done)).unwrap();
+        let found = report["findings"].as_array().unwrap().iter();
+        let place = |it: &Value| it["place"]["line"].as_u64().unwrap();
+        found.map(|it| (it["code"].as_str().unwrap().to_owned(), place(it))).collect()
+    };
+    let built = told("build");
+    assert_eq!(built, told("check"));
+    let at = built.iter().position(|it| it.0 == "fact-not-shown").unwrap();
+    assert!(0 < at && at + 1 < built.len(), "{built:?}");
+    assert!(built.is_sorted_by_key(|it| it.1), "{built:?}");
 }

@@ -49,7 +49,7 @@ pub(super) struct Activity<'a> {
     #[serde(skip_serializing_if = "Option::is_none")]
     no_recipients: Option<NoValue<'a>>,
     /// The transfers out of the EU/EEA (Art. 30(1)(e)).
-    transfers: Vec<Transfer<'a>>,
+    transfers: Vec<Transfer<'a, &'a str>>,
     /// How long data are kept (Art. 30(1)(f)).
     retention: Vec<Retention<'a>>,
     /// Why retention items give different kinds of data the same period.
@@ -271,7 +271,7 @@ pub(super) fn activity(
             .collect(),
         recipients: recipients(&it.recipients),
         no_recipients: it.recipients_answer.as_ref().and_then(|it| no_value(&it.value, register)),
-        transfers: transfers(&it.recipients, register),
+        transfers: transfers(&it.recipients, register, |it| it.name.as_str()),
         retention: (it.retention.entries())
             .map(|(key, _)| retention(it.retention.id(key), key, it, register))
             .collect(),

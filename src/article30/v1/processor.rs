@@ -27,7 +27,7 @@ pub(super) struct ProcessorActivity<'a> {
     /// The recipients.
     recipients: Vec<Reference<'a>>,
     /// The transfers out of the EU/EEA (Art. 30(2)(c)).
-    transfers: Vec<Transfer<'a>>,
+    transfers: Vec<Transfer<'a, &'a str>>,
     /// The security measures (Art. 30(2)(d)).
     security: Vec<Reference<'a>>,
     /// The answer when there are none.
@@ -84,7 +84,7 @@ pub(super) fn processor<'a>(
         recipients: (it.recipients.iter())
             .map(|key| reference(*key, &register.recipients, |it| &it.label, register))
             .collect(),
-        transfers: transfers(&it.recipients, register),
+        transfers: transfers(&it.recipients, register, |it| it.name.as_str()),
         security: measures
             .map(|key| reference(*key, &register.security_measures, |it| &it.label, register))
             .collect(),

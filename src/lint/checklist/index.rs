@@ -2,7 +2,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::shared;
 use crate::law;
 use crate::lint::Outcome;
 use crate::register::{Activity, Decision, Key, Notice, ProcessorActivity, Register};
@@ -110,7 +109,7 @@ impl<'a> Index<'a> {
         for key in it.categories() {
             self.take("data_categories", register.data_categories.id(key), &mut numbers);
         }
-        for key in shared::data_subjects(it) {
+        for key in it.all_data_subjects() {
             self.take("data_subjects", register.data_subjects.id(key), &mut numbers);
         }
         for key in &it.internal.security {

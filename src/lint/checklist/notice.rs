@@ -4,6 +4,7 @@ use super::item::{Fact, Line, answered, right_path, stated_unless};
 use super::shared::{self, About, plain};
 use super::transfers;
 use crate::law::{self, RightKey};
+use crate::lint::origin::is_elsewhere;
 use crate::register::{AutomatedDecision, DataLine, LegalBasis, RightStatement, wording};
 use crate::source::Lang;
 use crate::written::activity::{DataSource, ProvisionDuty};
@@ -44,10 +45,6 @@ pub(super) fn from_elsewhere(about: &About<'_>) -> bool {
 
 fn kind(line: &DataLine) -> Option<DataSource> {
     line.source.as_ref().map(|it| it.kind.value)
-}
-
-fn is_elsewhere(source: DataSource) -> bool {
-    matches!(source, DataSource::ThirdParty | DataSource::Public)
 }
 
 fn purposes(about: &About<'_>) -> Fact {

@@ -58,7 +58,7 @@ fn controllers(it: &ProcessorActivity, view: View<'_>) -> Fact {
     };
     let mut absent = Vec::new();
     for (id, (party, representative, dpo)) in &it.controllers {
-        let reachable = party.name.is_some() && shared::has_contact(party);
+        let reachable = party.name.is_some() && party.is_reachable();
         match shared::party(party).filter(|_| reachable) {
             None => absent.push(view.about("processor.no_contact", id, it.place)),
             Some(line) => {

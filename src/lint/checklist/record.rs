@@ -42,7 +42,7 @@ fn controllers(about: &About<'_>) -> Fact {
     let all = &view.register.organisation.joint_controllers;
     for key in &about.activity.joint_controllers {
         let (id, joint) = (all.id(key.value), &all[key.value]);
-        let reachable = joint.party.name.is_some() && shared::has_contact(&joint.party);
+        let reachable = joint.party.name.is_some() && joint.party.is_reachable();
         match shared::party(&joint.party).filter(|_| reachable) {
             Some(line) => lines.push(line.at_home(format!("organisation/joint_controllers/{id}"))),
             None => absent.push(view.about("joint.absent", id, joint.place)),
@@ -53,7 +53,7 @@ fn controllers(about: &About<'_>) -> Fact {
 
 fn categories(about: &About<'_>) -> Fact {
     let (it, view) = (about.activity, about.view);
-    let subjects = shared::data_subjects(it);
+    let subjects = it.all_data_subjects();
     let (mut stated, mut absent) = (Vec::new(), Vec::new());
     let all = &view.register.data_subjects;
     match subjects.first() {

@@ -2,7 +2,7 @@
 
 use super::item::{Fact, Line, View, answered, stated_unless};
 use crate::register::{
-    Activity, DataLine, DataSubject, Key, Notice, Party, Purpose, Recipient, Retention, wording,
+    Activity, DataLine, Key, Notice, Party, Purpose, Recipient, Retention, wording,
 };
 
 /// An activity, as the lists look at it.
@@ -25,20 +25,10 @@ impl About<'_> {
     }
 }
 
-/// The groups of people that an activity concerns, each once.
-pub(super) fn data_subjects(activity: &Activity) -> Vec<Key<DataSubject>> {
-    let of_lines = activity.data.values().flat_map(|it| it.data_subjects.iter().copied());
-    let mut keys: Vec<_> =
-        activity.data_subjects.iter().map(|it| it.value).chain(of_lines).collect();
-    keys.sort();
-    keys.dedup();
-    keys
-}
-
 /// The organisation with a name and a way to reach it, and its representative.
 pub(super) fn organisation(view: View<'_>) -> Fact {
     let it = &view.register.organisation;
-    let reachable = it.party.name.is_some() && has_contact(&it.party);
+    let reachable = it.party.name.is_some() && it.party.is_reachable();
     let Some(line) = party(&it.party).filter(|_| reachable) else {
         return Fact::Absent(vec![view.ours("organisation.absent", it.place)]);
     };
@@ -58,7 +48,7 @@ pub(super) fn dpo(view: View<'_>) -> Fact {
     let home = "organisation/dpo";
     match answered(view, it.dpo.as_ref(), "dpo", home, it.place) {
         Err(fact) => fact,
-        Ok(dpo) => match party(dpo).filter(|_| has_contact(dpo)) {
+        Ok(dpo) => match party(dpo).filter(|_| dpo.is_reachable()) {
             Some(line) => Fact::Stated(vec![line.at_home(home)]),
             None => {
                 let place = it.dpo.as_ref().map_or(it.place, |it| it.span);
@@ -66,11 +56,6 @@ pub(super) fn dpo(view: View<'_>) -> Fact {
             }
         },
     }
-}
-
-/// Whether there is a way to reach it.
-pub(super) fn has_contact(party: &Party) -> bool {
-    party.address.is_some() || party.email.is_some() || party.phone.is_some()
 }
 
 /// A name and the ways to reach it in one line.

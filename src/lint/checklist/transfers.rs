@@ -2,8 +2,8 @@
 
 use super::item::{Fact, Line, View, stated_unless};
 use super::shared::{About, plain, recipient_path, recipients};
-use crate::lint::transfers::{Transfer, of_recipient, unnamed};
-use crate::register::{Key, Recipient};
+use crate::lint::transfers::unnamed;
+use crate::register::{Key, Recipient, Transfer};
 
 /// The transfers of an activity. Who receives data must be known before it can be said that none of them is elsewhere.
 pub(super) fn of_activity(about: &About<'_>) -> Fact {
@@ -19,11 +19,16 @@ pub(super) fn to(view: View<'_>, keys: &[Key<Recipient>]) -> Fact {
     for key in keys {
         let recipient = &view.register.recipients[*key];
         let label = view.words(&recipient.label);
-        for place in unnamed(recipient, key.index()) {
+        for place in unnamed(recipient) {
             absent.push(view.about("transfer.no_country", label, place));
         }
-        for it in of_recipient(recipient, key.index()).filter(|it| !it.is_to_nowhere()) {
+        for it in recipient.transfers() {
             match it.law() {
+                // Where it is denied in the same breath, no rule asks for the country yet.
+                _ if it.is_denied() => {
+                    absent.push(view.about("transfer.no_country", label, it.place));
+                }
+                _ if it.is_to_nowhere() => (),
                 None => absent.push(view.about("transfer.no_mechanism", label, it.place)),
                 Some(mechanism) => {
                     let basis = mechanism.wording.get(view.lang);
@@ -42,12 +47,9 @@ pub(super) fn to(view: View<'_>, keys: &[Key<Recipient>]) -> Fact {
 fn line(view: View<'_>, key: Key<Recipient>, it: &Transfer<'_>, basis: &str) -> Line {
     let label = view.words(&it.recipient.label);
     let destination = it.destination(view.lang);
-    let Some(sub) = it.sub_processor else {
-        let copy = it.recipient.transfer.as_ref().and_then(|it| it.copy.as_ref());
-        let copy = copy.map(|it| format!(". {}", plain(view, it))).unwrap_or_default();
-        let text = format!("{label} ({destination}): {basis}{copy}");
-        return Line::of(text, it.recipient.place).at_home(recipient_path(view, key));
-    };
-    let text = format!("{label}, {} ({destination}): {basis}", sub.name.value);
-    Line::of(text, sub.name.span)
+    let copy = it.copy().map(|it| format!(". {}", plain(view, it))).unwrap_or_default();
+    let sub = it.sub_processor.map(|it| format!(", {}", it.name.value)).unwrap_or_default();
+    let place = it.sub_processor.map_or(it.recipient.place, |it| it.name.span);
+    let text = format!("{label}{sub} ({destination}): {basis}{copy}");
+    Line::of(text, place).at_home(recipient_path(view, key))
 }

@@ -1,10 +1,12 @@
 //! A transfer rests on an adequacy decision that does not exist or is not known to cover the recipient.
 
-use crate::lint::transfers::{Transfer, is_adequacy, is_covered, transfers};
+use crate::lint::transfers::{is_adequacy, is_covered, transfers};
 use crate::lint::{Case, Findings};
+use crate::register::Transfer;
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
-    for it in transfers(case).filter(|it| it.mechanism.is_some_and(|it| is_adequacy(it.value))) {
+    let rests = |it: &Transfer<'_>| it.mechanism.is_some_and(|it| is_adequacy(it.value));
+    for (_, it) in transfers(case).filter(|(_, it)| rests(it)) {
         check_one(case, &it, findings);
     }
 }

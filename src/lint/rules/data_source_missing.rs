@@ -1,6 +1,7 @@
 //! It is left open where data come from.
 
 use crate::lint::names::of_categories;
+use crate::lint::origin::is_elsewhere;
 use crate::lint::{Case, Findings};
 use crate::register::{Activity, DataLine};
 use crate::written::activity::DataSource;
@@ -18,9 +19,8 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
 
 fn has_source(line: &DataLine) -> bool {
     line.source.as_ref().is_some_and(|it| match it.kind.value {
-        DataSource::DataSubject | DataSource::Observed => true,
         DataSource::Derived => it.derived_from.is_some(),
-        DataSource::ThirdParty | DataSource::Public => it.name.is_some(),
+        kind => !is_elsewhere(kind) || it.name.is_some(),
     })
 }
 

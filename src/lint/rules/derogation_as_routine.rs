@@ -5,7 +5,7 @@ use crate::lint::{Case, Findings};
 use crate::written::recipient::{Frequency, RecipientRole};
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
-    for it in transfers(case) {
+    for (_, it) in transfers(case) {
         let Some(mechanism) = it.own_mechanism() else { continue };
         if !it.law().is_some_and(|it| it.is_derogation()) {
             continue;

@@ -8,7 +8,7 @@ use crate::written::recipient::Mechanism;
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
     let only_for_others = only_for_others(case);
-    for it in transfers(case).filter(|it| it.sub_processor.is_none()) {
+    for (number, it) in transfers(case).filter(|(_, it)| it.sub_processor.is_none()) {
         let (Some(details), Some(mechanism)) = (&it.recipient.transfer, it.mechanism) else {
             continue;
         };
@@ -19,7 +19,7 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
                 vec![("explicit", !yes(&it.explicit)), ("risk", it.transfer_risk_info.is_none())]
             }
             // What is only done for others is `processor-entry-incomplete`.
-            (Mechanism::Derogation4912, _) if !only_for_others[it.number] => {
+            (Mechanism::Derogation4912, _) if !only_for_others[number] => {
                 vec![("documentation", details.documentation.is_none())]
             }
             _ => Vec::new(),

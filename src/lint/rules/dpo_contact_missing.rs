@@ -5,7 +5,7 @@ use crate::lint::{Case, Findings};
 pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
     let Some(answer) = &case.register.organisation.dpo else { return };
     let Some(dpo) = answer.value.value() else { return };
-    if dpo.email.is_none() && dpo.phone.is_none() && dpo.address.is_none() {
+    if !dpo.is_reachable() {
         findings.add(findings.at(answer.key));
     }
 }

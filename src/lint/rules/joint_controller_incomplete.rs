@@ -43,14 +43,13 @@ fn report(place: Span, missing: Vec<&'static str>, findings: &mut Findings) {
 /// What a joint controller lacks, when a recipient of the same name says some of it.
 fn missing(it: &JointController, same: Option<&Recipient>) -> Vec<&'static str> {
     let party = &it.party;
-    let contact = party.address.is_some() || party.email.is_some() || party.phone.is_some();
     let arrangement = it.arrangement.is_some() || same.is_some_and(|it| it.arrangement.is_some());
     let essence = it.essence.is_some() || same.is_some_and(|it| it.essence.is_some());
     let facts = [
         ("name", party.name.is_some()),
         ("arrangement", arrangement),
         ("essence", essence),
-        ("contact", contact),
+        ("contact", party.is_reachable()),
     ];
     facts.into_iter().filter(|it| !it.1).map(|it| it.0).collect()
 }

@@ -1,7 +1,7 @@
 //! A purpose without a legal basis in Article 6.
 
 use crate::law::Family;
-use crate::lint::quoted::quoted;
+use crate::lint::names::quoted;
 use crate::lint::{Case, Findings};
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {

@@ -1,6 +1,6 @@
 //! A legitimate interest is relied on and not said.
 
-use crate::lint::quoted::quoted;
+use crate::lint::names::quoted;
 use crate::lint::{Case, Findings};
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {

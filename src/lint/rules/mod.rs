@@ -63,6 +63,7 @@ mod notice_translation_missing;
 mod objection_marketing_missing;
 mod objection_not_separate;
 mod open_ended_wording;
+mod outside_eea_conflict;
 mod placeholder_text;
 mod processor_agreement_missing;
 mod processor_entry_incomplete;
@@ -127,7 +128,7 @@ macro_rules! rule {
 }
 
 /// All of them.
-pub static RULES: [Rule; 113] = [
+pub static RULES: [Rule; 114] = [
     rule!(activity_hidden_from_notice, "activity-hidden-from-notice"),
     rule!(adequacy_not_valid, "adequacy-not-valid"),
     rule!(automated_decision_conditions_missing, "automated-decision-conditions-missing"),
@@ -191,6 +192,7 @@ pub static RULES: [Rule; 113] = [
     rule!(objection_marketing_missing, "objection-marketing-missing"),
     rule!(objection_not_separate, "objection-not-separate"),
     rule!(open_ended_wording, "open-ended-wording"),
+    rule!(outside_eea_conflict, "outside-eea-conflict"),
     rule!(placeholder_text, "placeholder-text"),
     rule!(processor_agreement_missing, "processor-agreement-missing"),
     rule!(processor_entry_incomplete, "processor-entry-incomplete"),

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lint::exemption::is_exempt;
-use crate::lint::quoted::quoted;
+use crate::lint::names::quoted;
 use crate::lint::{Case, Findings};
 use crate::register::{Activity, DataSubject, Key};
 use crate::source::Span;

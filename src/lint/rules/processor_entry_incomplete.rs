@@ -13,10 +13,10 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
     for entry in case.register.processor_activities.values() {
         let recipients = || {
             let keys = entry.recipients.iter().filter(|it| only_for_others[it.index()]);
-            keys.map(|it| (it.index(), &case.register.recipients[*it]))
+            keys.map(|it| &case.register.recipients[*it])
         };
-        let lacks_country = recipients().any(|(number, it)| !unnamed(it, number).is_empty());
-        let lacks_documentation = recipients().any(|(_, it)| {
+        let lacks_country = recipients().any(|it| !unnamed(it).is_empty());
+        let lacks_documentation = recipients().any(|it| {
             let transfer = it.transfer.as_ref();
             let mechanism = transfer.and_then(|it| it.mechanism.as_ref()).map(|it| it.value);
             mechanism == Some(Mechanism::Derogation4912)
@@ -50,7 +50,7 @@ fn lacks_contact(entry: &ProcessorActivity) -> bool {
     entry.controllers_list.is_none() && entry.controllers.values().any(|it| !has_contact(&it.0))
 }
 
+/// Whether it is named and can be reached.
 fn has_contact(party: &Party) -> bool {
-    let contact = party.address.is_some() || party.email.is_some() || party.phone.is_some();
-    party.name.is_some() && contact
+    party.name.is_some() && party.is_reachable()
 }

@@ -30,8 +30,8 @@ fn is_answered<'a>(case: &Case<'a>, answer: Option<&'a Spanned<Answer<Party>>>) 
 }
 
 fn is_complete(party: &Party) -> bool {
-    let reachable = party.address.is_some() || party.email.is_some() || party.phone.is_some();
-    party.name.is_some() && reachable && party.country.as_ref().is_some_and(|it| !is_outside(it))
+    let country = party.country.as_ref();
+    party.name.is_some() && party.is_reachable() && country.is_some_and(|it| !is_outside(it))
 }
 
 fn is_outside(country: &str) -> bool {

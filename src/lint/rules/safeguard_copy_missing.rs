@@ -6,11 +6,11 @@ use crate::lint::{Case, Findings};
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
     let only_for_others = only_for_others(case);
-    // The notice tells of the recipient; its own processors are internal.
-    for it in transfers(case).filter(|it| it.sub_processor.is_none()) {
-        let copy = it.recipient.transfer.as_ref().and_then(|it| it.copy.as_ref());
+    let mut reported = None;
+    for (number, it) in transfers(case).filter(|(number, _)| !only_for_others[*number]) {
         let is_needed = it.law().is_some_and(|it| it.needs_copy);
-        if is_needed && copy.is_none() && !only_for_others[it.number] {
+        // One place tells of the copies for a recipient and its own processors: one fact, one finding.
+        if is_needed && it.copy().is_none() && reported.replace(number) != Some(number) {
             let finding = findings.at(it.place);
             findings.add(finding.with_both("country", |lang| it.destination(lang)));
         }

@@ -11,7 +11,7 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
         if only_for_others[number] {
             continue;
         }
-        for place in unnamed(recipient, number) {
+        for place in unnamed(recipient) {
             findings.add(findings.at(place));
         }
     }

@@ -4,7 +4,7 @@ use crate::lint::transfers::{is_covered, transfers};
 use crate::lint::{Case, Findings};
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
-    for it in transfers(case).filter(|it| it.sub_processor.is_none()) {
+    for (_, it) in transfers(case).filter(|(_, it)| it.sub_processor.is_none()) {
         let assessment = it.recipient.transfer.as_ref().and_then(|it| it.assessment.as_ref());
         let is_needed = it.law().is_some_and(|it| it.needs_assessment);
         // Where a decision covers everybody in the country, the Commission has assessed it.

@@ -5,14 +5,14 @@ use crate::lint::{Case, Findings};
 
 pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
     let mut reported = None;
-    for it in transfers(case).filter(|it| it.mechanism.is_none()) {
+    for (number, it) in transfers(case).filter(|(_, it)| it.mechanism.is_none()) {
         // What the recipient rests on would carry its own processors too: one fact, one finding.
-        if reported == Some(it.number) && it.sub_processor.is_some() {
+        if reported == Some(number) && it.sub_processor.is_some() {
             continue;
         }
         let place = it.sub_processor.map_or(it.recipient.place, |it| it.name.span);
         if it.sub_processor.is_none() {
-            reported = Some(it.number);
+            reported = Some(number);
         }
         let key = if it.sub_processor.is_some() { "of-sub-processor" } else { "of-recipient" };
         let finding = findings.at(place).with_both("country", |lang| it.destination(lang));

@@ -6,7 +6,7 @@ use super::Resolver;
 use crate::law::RightKey;
 use crate::register::{
     Consent, DataCategory, DataSubject, Recipient, RightStatement, Rights, SecurityMeasure,
-    SubProcessor, Table, Transfer,
+    SubProcessor, Table, TransferDetails,
 };
 use crate::source::Spanned;
 use crate::written::organisation::SecurityMeasure as WrittenMeasure;
@@ -160,10 +160,10 @@ impl Resolver<'_> {
         &mut self,
         written: Spanned<crate::written::recipient::Transfer>,
         consents: &Table<Consent>,
-    ) -> Spanned<Transfer> {
+    ) -> Spanned<TransferDetails> {
         let (span, key) = (written.span, written.key);
         let it = written.value;
-        let value = Transfer {
+        let value = TransferDetails {
             mechanism: it.mechanism,
             text: self.prose(it.text),
             copy: self.prose(it.copy),
