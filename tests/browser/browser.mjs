@@ -18,8 +18,8 @@ export const RARE_VIEWS = [
   { name: 'phone text200', viewport: { width: 360, height: 740 }, colorScheme: 'light', textSize: 32 },
 ];
 
-/** Starts the browser. `CHROMIUM` names another executable. */
-export function launch() {
+/** Starts the browser, with more arguments where somebody needs them. `CHROMIUM` names another executable. */
+export function launch(more = []) {
   return chromium.launch({
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
     args: [
@@ -29,6 +29,7 @@ export function launch() {
       '--disable-quic', '--no-first-run', '--disable-background-networking',
       '--disable-component-update', '--disable-sync',
       '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
+      ...more,
     ],
   });
 }

@@ -3,6 +3,7 @@ import path from 'node:path';
 import { existsSync } from 'node:fs';
 import { RARE_VIEWS, VIEWS, launch, openView, withTab } from './browser.mjs';
 import { listMoved, listPages, movedTo, onePerType, pickPages } from './files.mjs';
+import { checkLynx, checkUnstyled } from './bare.mjs';
 import { checkFolds } from './folds.mjs';
 import { checkFromDisk } from './from-disk.mjs';
 import { walkByKeyboard } from './keyboard.mjs';
@@ -30,6 +31,7 @@ async function checkPage(tab, url, report) {
   await checkPolicy(tab, report);
   await checkNothingKept(tab, report);
   await checkData(tab, report);
+  await checkUnstyled(tab, report);
   await checkAlphabet(tab, report);
   // Last, because it runs code of ours in the page.
   await checkAxe(tab, report);
@@ -63,6 +65,18 @@ async function checkKeyboard(browser, view, file, origin, problems) {
     await tab.goto(origin + addressOf(file), { waitUntil: 'load' });
     await walkByKeyboard(tab, (reason) => problems.add(`${file} (${view.name})`, reason));
   }, view);
+  await context.close();
+}
+
+/** Every page in a browser that shows letters and nothing else. */
+async function checkInLynx(browser, dir, files, origin, add) {
+  const context = await openView(browser, VIEWS[0]);
+  await withTab(context, async (tab) => {
+    for (const file of files) {
+      await tab.goto(origin + addressOf(file), { waitUntil: 'load' });
+      await checkLynx(tab, path.join(dir, file), (reason) => add(file, reason));
+    }
+  });
   await context.close();
 }
 
@@ -113,6 +127,7 @@ async function checkFolder(browser, dir, problems) {
   for (const view of RARE_VIEWS) await checkView(browser, view, onePerType(dir, pages), origin, inFolder);
   const first = pages.includes('index.html') ? 'index.html' : pages[0];
   for (const view of [VIEWS[0], VIEWS[3]]) await checkKeyboard(browser, view, first, origin, inFolder);
+  await checkInLynx(browser, dir, files, origin, inFolder.add);
   await checkMoved(browser, dir, origin, inFolder.add);
   if (pages.includes('index.html')) await checkPolicyWorks(browser, origin, inFolder.add);
   await close();

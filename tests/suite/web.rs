@@ -8,7 +8,7 @@ use serde_json::Value;
 use crate::project::{Project, repository};
 
 /// The policy that every page lives with.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
 fn example() -> BTreeMap<String, String> {
     Project::of_folder("src/cli/example/content").files()
