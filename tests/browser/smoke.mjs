@@ -8,6 +8,7 @@ import { checkFolds } from './folds.mjs';
 import { checkFromDisk } from './from-disk.mjs';
 import { walkByKeyboard } from './keyboard.mjs';
 import { checkSite, readSite } from './links.mjs';
+import { checkMeasure } from './measure.mjs';
 import {
   checkAlphabet, checkAxe, checkData, checkNarrow, checkNothingKept, checkOrder, checkPolicy, checkPrint, checkSkipLink,
   checkTables, checkWidth, watch,
@@ -32,6 +33,7 @@ async function checkPage(tab, url, report) {
   await checkNothingKept(tab, report);
   await checkData(tab, report);
   await checkUnstyled(tab, report);
+  await checkMeasure(tab, report);
   await checkAlphabet(tab, report);
   // Last, because it runs code of ours in the page.
   await checkAxe(tab, report);
