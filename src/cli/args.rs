@@ -46,7 +46,7 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Write the JSON Schemas, for editors and for other systems
     Schema(SchemaArgs),
-    /// Write a complete example to start from
+    /// Write a complete example to start from, or a file to put the words of another language in
     Init(InitArgs),
 }
 
@@ -63,7 +63,7 @@ pub(super) struct Common {
     /// The day to build for [default: SOURCE_DATE_EPOCH, else today]
     #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = date)]
     pub date: Option<Date>,
-    /// The language of findings [default: the content's]
+    /// The language of findings [default: the content's, else English]
     #[arg(long, global = true, value_name = "LANG")]
     pub lang: Option<LangArg>,
     /// How findings are told: json, sarif and github go to standard output
@@ -176,7 +176,11 @@ pub(super) struct SchemaArgs {
 #[derive(Debug, clap::Args)]
 pub(super) struct InitArgs {
     /// A folder that does not exist yet, or is empty
-    pub dir: PathBuf,
+    #[arg(required_unless_present = "language", conflicts_with = "language")]
+    pub dir: Option<PathBuf>,
+    /// Instead: lay out text/LANG.yaml among the templates, with every text that pages in this language need
+    #[arg(long, value_name = "LANG", value_parser = other_language)]
+    pub language: Option<Lang>,
 }
 
 /// How findings are told.
@@ -226,6 +230,13 @@ pub(super) enum ColorArg {
     Always,
     /// Never.
     Never,
+}
+
+fn other_language(text: &str) -> Result<Lang, String> {
+    let lang = Lang::from_code(text).filter(|it| !Lang::ALL.contains(it));
+    lang.ok_or_else(|| {
+        "a language is a code of ISO 639-1 other than da and en, such as de".to_owned()
+    })
 }
 
 fn provision(text: &str) -> Result<Provision, String> {

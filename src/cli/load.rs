@@ -123,7 +123,7 @@ pub(super) fn load(common: &Common, draft: bool) -> Result<Loaded> {
         found.extend(outcome.open.iter().cloned());
     }
     source::sort(&mut found, &sources);
-    let lang = common.lang.map_or(register.language(), Lang::from);
+    let lang = common.lang.map_or(register.language().spoken(), Lang::from);
     let content_hash = compile::content_hash(&sources);
     let codes = compile::codes();
     Ok(Loaded { register, theme, found, whole, outcome, lang, content_hash, sources, date, codes })

@@ -9,7 +9,9 @@
 //! Start with [`pages`] (which pages there are) and [`Renderer`].
 
 mod escape;
+mod furniture;
 mod markdown;
+pub use furniture::to_translate;
 mod theme;
 mod values;
 pub use theme::{Override, Theme};
