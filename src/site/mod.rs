@@ -8,8 +8,10 @@ mod checklist;
 mod parity;
 mod sitemap;
 mod stats;
+mod texts;
 pub use checklist::Sheets;
 pub use stats::Stat;
+pub use texts::Text;
 
 pub use parity::{PARITY, Parity};
 

@@ -17,6 +17,7 @@ mod cli;
 mod codes;
 mod contract;
 mod decisions;
+mod diff;
 mod editions;
 mod escaping;
 mod example;
