@@ -317,8 +317,9 @@ impl Write for Together<'_> {
 const INDEX: &str = "index.html";
 
 /// The published schemas as they stand in `schema/`: a test holds them against those that the types make.
-pub const PUBLISHED: [(&str, &str); 4] = [
+pub const PUBLISHED: [(&str, &str); 5] = [
     ("content.schema.json", include_str!("../../schema/content.schema.json")),
+    ("diff.schema.json", include_str!("../../schema/diff.schema.json")),
     ("findings.v1.schema.json", include_str!("../../schema/findings.v1.schema.json")),
     ("notice.schema.json", include_str!("../../schema/notice.schema.json")),
     ("register.schema.json", include_str!("../../schema/register.schema.json")),

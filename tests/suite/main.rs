@@ -18,6 +18,7 @@ mod codes;
 mod contract;
 mod decisions;
 mod diff;
+mod diff_command;
 mod editions;
 mod escaping;
 mod example;
