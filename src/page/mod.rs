@@ -9,9 +9,10 @@
 //! Start with [`pages`] (which pages there are) and [`Renderer`].
 
 mod escape;
+pub use escape::escape;
 mod furniture;
-mod markdown;
 pub use furniture::to_translate;
+mod markdown;
 mod theme;
 mod values;
 pub use theme::{Override, Theme};
