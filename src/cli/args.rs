@@ -168,6 +168,12 @@ pub(super) struct DiffArgs {
     /// Exit with 1 when a change is material, for CI
     #[arg(long, value_name = "WEIGHT")]
     pub deny: Option<Weight>,
+    /// Write the message to those whom the changes concern instead: e-mail, SMS and for an app, in this language
+    #[arg(long, value_name = "LANG")]
+    pub letter: Option<LangArg>,
+    /// From when the changes apply, for the message [default: what the notice itself says]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date, requires = "letter")]
+    pub effective: Option<Date>,
 }
 
 const DIFF_HELP: &str = "\
@@ -178,6 +184,7 @@ Examples:
   fortegnelse diff old/register.json new/register.json
   fortegnelse diff git:main --format markdown        for a pull request; html for a page, json for a program
   fortegnelse diff git:main --deny material          stop a build that changes more than words
+  fortegnelse diff 2023-12-01 --letter da --effective 2027-03-01    what to write to people; --format json for all parts
 
 Things are matched by id: order, comments and files are no change. A changed id is a rename where previous_ids says so.
 It shows which duties a change can bring. It does not decide whether the change is lawful.";

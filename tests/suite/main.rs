@@ -31,6 +31,7 @@ mod kill;
 mod language_files;
 mod languages;
 mod layers;
+mod letter;
 mod made;
 mod moved;
 mod notices;

@@ -12,6 +12,9 @@ pub use markdown::markdown;
 mod html;
 pub use html::html;
 
+mod letter;
+pub use letter::{LONGEST_SMS, Letter, Sending, comparison, letter};
+
 mod schema;
 pub use schema::{DIFF, diff_schema};
 
