@@ -141,12 +141,10 @@ impl Layer<'_> {
         if found.first.is_some() {
             return self.of_data(NoticePart::DataCategories, "protected", &found);
         }
-        let (first, activity) = self.notice.activities.iter().find_map(|it| {
-            let activity = &register.activities[*it];
-            Some((*it, activity)).filter(|_| !activity.categories().is_empty())
-        })?;
         self.notice.first_layer.as_ref()?;
-        let line = activity.data.ids().next().unwrap_or_default();
+        let lines = summary::lines(self.notice, register);
+        let (first, line, _) = lines.into_iter().find(|(.., it)| !it.categories.is_empty())?;
+        let line = register.activities[first].data.id(line);
         let to = self.section(NoticePart::DataCategories);
         let to = to.unwrap_or_else(|| self.activity(first, "data", line));
         Some(self.line("data_categories", "summary_ordinary", &[], to))
@@ -173,7 +171,7 @@ impl Layer<'_> {
         if notice_view::none_receive(self.notice, register) {
             return Some(self.line("recipients", "no_recipients", &[], to));
         }
-        let all = notice_view::recipients_of(self.notice, register).into_iter();
+        let all = summary::recipients(self.notice, register).into_iter();
         let names = self.names(all.map(|it| register.recipients[it].label.get(self.lang)));
         let names = Some(names).filter(|it| !it.is_empty())?;
         Some(self.line("recipients", "summary_recipients", &[("names", &names)], to))
@@ -181,7 +179,7 @@ impl Layer<'_> {
 
     fn transfers(&self) -> Option<Line> {
         let register = self.renderer.register;
-        let outside = notice_view::recipients_of(self.notice, register).into_iter();
+        let outside = summary::recipients(self.notice, register).into_iter();
         let outside: Vec<_> =
             outside.filter(|it| register.recipients[*it].has_transfers()).collect();
         let first = *outside.first()?;
@@ -260,7 +258,7 @@ impl Layer<'_> {
 
     fn withdrawal(&self) -> Option<Line> {
         let register = self.renderer.register;
-        let mut all = rights_view::applying(&self.notice.activities, register);
+        let mut all = summary::rights(self.notice, register).into_iter();
         all.find(|it| it.key == RightKey::WithdrawConsent)?;
         let to = self.section(NoticePart::Withdrawal);
         let to = to.unwrap_or(rights_page(rights_view::anchor(RightKey::WithdrawConsent)));
@@ -268,7 +266,7 @@ impl Layer<'_> {
     }
 
     fn rights(&self) -> Line {
-        let all = rights_view::applying(&self.notice.activities, self.renderer.register);
+        let all = summary::rights(self.notice, self.renderer.register).into_iter();
         let all = all.filter(|it| it.key != RightKey::Complaint);
         let say = |it: &law::Right| {
             self.renderer.theme.say(self.lang, &format!("summary_right_{}", it.key.name()))
@@ -286,9 +284,7 @@ impl Layer<'_> {
     }
 
     fn objection(&self) -> Vec<Line> {
-        let register = self.renderer.register;
-        let all = &self.notice.activities;
-        let (general, marketing) = rights_view::objection_grounds(all, None, register);
+        let (general, marketing) = summary::objection_grounds(self.notice, self.renderer.register);
         let line = |said: bool, key: &str| {
             let to = self.section(NoticePart::Objection).filter(|_| said)?;
             Some(self.line("objection", key, &[], to))

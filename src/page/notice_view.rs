@@ -177,7 +177,7 @@ fn shown(
         NoticePart::Rights => rights(section, notice, register, quiet),
         NoticePart::Contact => quiet.blocks_if(&"", "", register.rights.contact.as_ref()),
         NoticePart::Objection => {
-            rights_view::objection(&notice.activities, None, register, facts.shared, lang)
+            rights_view::objection(&notice.activities, &[], register, facts.shared, lang)
         }
         NoticePart::Changes => changes(notice, lang),
     }

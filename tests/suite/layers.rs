@@ -193,6 +193,75 @@ fn how_long_is_the_shortest_and_the_longest_or_that_it_differs() {
     assert!(said.iter().all(|it| !it.contains("periode")), "{said:?}");
 }
 
+/// One activity for customers and employees, in which all that may surprise is about employees only.
+const SHARED: &str = "\
+organisation: {name: Eksempel ApS, email: post@example.dk}
+data_subjects: {kunder: {label: Kunder}, ansatte: {label: Ansatte}}
+data_categories:
+  navn: {label: Navn, kind: ordinary}
+  helbred: {label: Sygdom, kind: special, special_type: health}
+recipients:
+  bank: {label: Bank, country: DK, role: controller}
+  sky: {label: Sky, country: US, role: processor}
+activities:
+  faelles:
+    label: Fælles
+    data_subjects: [kunder, ansatte]
+    data:
+      kontakt: {categories: [navn], source: data_subject, recipients: [bank], data_subjects: [kunder]}
+      fravaer:
+        categories: [navn, helbred]
+        source: third_party
+        source_name: din læge
+        recipients: [sky]
+        data_subjects: [ansatte]
+    purposes:
+      salg: {text: At sælge bøger, data: [kontakt], legal_basis: [{article: 6.1.b}]}
+      loen: {text: At profilere fravær, data: [fravaer], legal_basis: [{article: 6.1.f}]}
+    retention:
+      kort: {period: P1Y, data: [kontakt]}
+      lang: {period: P5Y, data: [fravaer]}
+notices:
+";
+
+#[test]
+fn a_group_is_told_only_what_concerns_it_of_an_activity_that_others_share() {
+    let all = "[data_categories, recipients, transfers, sources, retention, automated_decisions, rights, objection]";
+    let said = |audiences: &str| {
+        let notice = format!("  n: {{title: Politik, {audiences} first_layer: {all}}}\n");
+        let page = Project::of(&format!("{SHARED}{notice}")).files()["site/index.html"].clone();
+        lines(&page).into_iter().map(|it| it.sentence).collect::<Vec<_>>().join(" ")
+    };
+    let of_employees =
+        ["helbredsoplysninger", "USA", "din læge", "5 år", "profilering", "gøre indsigelse"];
+    let customers = said("audiences: [kunder],");
+    for word in of_employees {
+        assert!(!customers.contains(word), "{word}: {customers}");
+    }
+    for wanted in ["kun almindelige personoplysninger", "fra os: Bank.", "er 1 år,"] {
+        assert!(customers.contains(wanted), "{wanted}: {customers}");
+    }
+    for audiences in ["audiences: [ansatte],", "audiences: [kunder, ansatte],", ""] {
+        let said = said(audiences);
+        for word in of_employees {
+            assert!(said.contains(word), "{word} ({audiences}): {said}");
+        }
+        assert_eq!(said.contains("1 år"), audiences != "audiences: [ansatte],", "{said}");
+    }
+}
+
+#[test]
+fn what_nobody_has_said_whom_it_concerns_is_told_to_everybody() {
+    let unsaid = SHARED.replace("    data_subjects: [kunder, ansatte]\n", "");
+    let unsaid = unsaid.replace(", data_subjects: [kunder]", "");
+    let unsaid = unsaid.replace("        data_subjects: [ansatte]\n", "");
+    assert!(!unsaid.contains("data_subjects: ["));
+    let text =
+        format!("{unsaid}  n: {{title: Politik, audiences: [kunder], activities: [faelles]}}\n");
+    let said = &Project::of(&text).files()["site/index.html"];
+    assert!(said.contains("beskytter særligt: helbredsoplysninger."), "{said}");
+}
+
 #[test]
 fn machines_are_told_of_as_far_as_the_facts_go() {
     let purposes = "    purposes: {p: {text: Matche dig med en bog}}\n";
