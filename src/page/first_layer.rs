@@ -139,7 +139,8 @@ impl Layer<'_> {
         let register = self.renderer.register;
         let found = summary::protected(self.notice, register, self.lang);
         if found.first.is_some() {
-            return self.of_data(NoticePart::DataCategories, "protected", &found);
+            let (part, key) = (NoticePart::DataCategories, "summary_protected");
+            return self.of_data(part, "protected", key, &found);
         }
         self.notice.first_layer.as_ref()?;
         let lines = summary::lines(self.notice, register);
@@ -152,16 +153,27 @@ impl Layer<'_> {
 
     fn sources(&self) -> Option<Line> {
         let found = summary::other_sources(self.notice, self.renderer.register, self.lang);
-        self.of_data(NoticePart::Sources, "sources", &found)
+        let key = match (found.words.is_empty(), found.unnamed) {
+            (true, _) => "summary_sources",
+            (false, false) => "summary_sources_named",
+            (false, true) => "summary_sources_some",
+        };
+        self.of_data(NoticePart::Sources, "sources", key, &found)
     }
 
     /// A line about some data: it leads to the section that shows them all, else to the first of them.
-    fn of_data(&self, part: NoticePart, name: &str, found: &Words<'_>) -> Option<Line> {
+    fn of_data(
+        &self,
+        part: NoticePart,
+        name: &str,
+        sentence: &str,
+        found: &Words<'_>,
+    ) -> Option<Line> {
         let (activity, line) = found.first?;
         let line = self.renderer.register.activities[activity].data.id(line);
         let to = self.section(part).unwrap_or_else(|| self.activity(activity, "data", line));
         let names = self.names(found.words.iter().copied());
-        let line = self.line(name, &format!("summary_{name}"), &[("names", &names)], to);
+        let line = self.line(name, sentence, &[("names", &names)], to);
         Some(Line { notable: true, ..line })
     }
 

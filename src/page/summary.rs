@@ -16,6 +16,8 @@ use crate::written::people::DataKind;
 #[derive(Default)]
 pub(super) struct Words<'a> {
     pub words: Vec<&'a str>,
+    /// Whether there is something that has no name.
+    pub unnamed: bool,
     pub first: Option<(Key<Activity>, Key<DataLine>)>,
 }
 
@@ -75,7 +77,12 @@ pub(super) fn other_sources<'a>(notice: &Notice, register: &'a Register, lang: L
             continue;
         }
         let named = source.name.as_ref().map(|it| it.get(lang).trim_end_matches('.'));
-        found.words.push(named.unwrap_or_else(|| wording::value("source", kind, lang)));
+        // "From others: others" says nothing; that a source is public does.
+        let public = (kind == DataSource::Public).then(|| wording::value("source", kind, lang));
+        match named.or(public) {
+            Some(name) => found.words.push(name),
+            None => found.unnamed = true,
+        }
         found.first.get_or_insert((activity, key));
     }
     found.words.sort();

@@ -163,6 +163,27 @@ fn what_is_protected_is_named_by_what_the_law_calls_it() {
 }
 
 #[test]
+fn others_who_give_data_are_named_as_far_as_they_have_names() {
+    let table = [
+        ("a: {source: third_party}", "fra andre end dig selv."),
+        ("a: {source: third_party, source_name: Skat}", "fra andre end dig selv: Skat."),
+        (
+            "a: {source: third_party, source_name: Skat}, b: {source: third_party}",
+            "fra andre end dig selv, blandt andet Skat.",
+        ),
+        (
+            "a: {source: public}, b: {source: third_party, source_name: Skat}",
+            "fra andre end dig selv: Skat og offentligt tilgængelige kilder.",
+        ),
+    ];
+    for (lines, wanted) in table {
+        let data = lines.replace("source:", "categories: [navn], source:");
+        let said = sentences(&activity(&format!("    data: {{{data}}}\n")));
+        assert!(said.iter().any(|it| it.ends_with(wanted)), "{wanted}: {said:?}");
+    }
+}
+
+#[test]
 fn how_long_is_the_shortest_and_the_longest_or_that_it_differs() {
     let table = [
         ("{x: {period: P5Y}}", "Opbevaringsperioden er 5 år, regnet"),
