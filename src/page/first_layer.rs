@@ -217,9 +217,7 @@ impl Layer<'_> {
     fn retention(&self) -> Option<Line> {
         let register = self.renderer.register;
         let kept = summary::kept(self.notice, register);
-        if !kept.stated {
-            return None;
-        }
+        let (activity, item) = kept.first?;
         let (shortest, longest) = kept.periods.unzip();
         let at_once = |it: Option<crate::register::Period>| it.is_none_or(|it| it.is_zero());
         let key = match (at_once(shortest), at_once(longest)) {
@@ -234,12 +232,10 @@ impl Layer<'_> {
         let said = |it: Option<_>| it.map_or(String::new(), |it| wording::period(it, self.lang));
         let values = [("shortest", &*said(shortest)), ("longest", &*said(longest))];
         let to = self.section(NoticePart::Retention);
-        let to = to.or_else(|| self.section(NoticePart::Activities)).or_else(|| {
-            let states = |it: &&Key<Activity>| !register.activities[**it].retention.is_empty();
-            let first = *self.notice.activities.iter().find(states)?;
-            let item = register.activities[first].retention.ids().next()?;
-            Some(self.activity(first, "opbevaring", item))
-        })?;
+        let to = to.or_else(|| self.section(NoticePart::Activities)).unwrap_or_else(|| {
+            let item = register.activities[activity].retention.id(item);
+            self.activity(activity, "opbevaring", item)
+        });
         Some(Line { notable: kept.unlimited, ..self.line("retention", key, &values, to) })
     }
 

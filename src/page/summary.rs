@@ -6,7 +6,7 @@ use super::{rights_view, shared};
 use crate::law::{self, Applies, Right, terms};
 use crate::register::{
     Activity, DataCategory, DataLine, DataSubject, Key, Notice, Period, Recipient, Register,
-    wording,
+    Retention, wording,
 };
 use crate::source::Lang;
 use crate::written::activity::DataSource;
@@ -161,18 +161,18 @@ pub(super) struct Kept {
     pub at_most: bool,
     /// Whether some are kept for ever.
     pub unlimited: bool,
-    /// Whether anything is said at all.
-    pub stated: bool,
+    /// Where it is said first, if it is said at all.
+    pub first: Option<(Key<Activity>, Key<Retention>)>,
 }
 
 /// How long the data of a notice are kept.
 pub(super) fn kept(notice: &Notice, register: &Register) -> Kept {
     let mut kept = Kept::default();
-    for (_, activity, groups) in told(notice, register) {
+    for (key, activity, groups) in told(notice, register) {
         let items = activity.retention_for(&groups);
         kept.otherwise |= items.is_empty() && !activity.data.is_empty();
-        for item in items {
-            kept.stated = true;
+        for (item_key, item) in items {
+            kept.first.get_or_insert((key, item_key));
             kept.unlimited |= item.unlimited.is_some();
             kept.at_most |= item.at_most.as_ref().is_some_and(|it| it.value);
             let Some(period) = item.period.as_ref().map(|it| it.value) else {

@@ -87,11 +87,10 @@ impl Activity {
 
     /// How long the data of any of these groups of people are kept; all of it where the activity names no data, or is
     /// about nobody else.
-    pub fn retention_for(&self, groups: &[Key<DataSubject>]) -> Vec<&Retention> {
+    pub fn retention_for(&self, groups: &[Key<DataSubject>]) -> Vec<(Key<Retention>, &Retention)> {
         let all = self.data.is_empty() || self.concerns_only(groups);
         let covering: Vec<_> =
             self.data_about(groups).flat_map(|(key, _)| self.retention_of(key)).collect();
-        let items = self.retention.entries().filter(|(key, _)| all || covering.contains(key));
-        items.map(|(_, it)| it).collect()
+        self.retention.entries().filter(|(key, _)| all || covering.contains(key)).collect()
     }
 }

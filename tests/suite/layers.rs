@@ -115,6 +115,64 @@ fn the_real_notice_says_at_the_top_what_may_surprise() {
 }
 
 #[test]
+fn the_lines_of_the_real_notice_lead_to_its_own_sections_and_elsewhere_only_where_it_has_none() {
+    let page = &Project::of_folder("content").files()["site/index.html"];
+    let away = lines(page).into_iter().filter(|it| !it.href.starts_with('#'));
+    let away: Vec<String> = away.map(|it| it.href).collect();
+    assert_eq!(away, ["rettigheder/index.html#dataansvarlig", "rettigheder/index.html#klage"]);
+    let rights = lines(page).into_iter().find(|it| it.label == "Dine rettigheder").unwrap();
+    assert_eq!(rights.href, "#rettigheder");
+}
+
+#[test]
+fn a_line_leads_to_the_section_of_its_part_whatever_the_section_leaves_out() {
+    let parts = [
+        ("controller", ""),
+        ("audiences", "only: [kunder], "),
+        ("activities", "only: [tom], "),
+        ("data_categories", ""),
+        ("recipients", "only: [bank], "),
+        ("transfers", "only: [bank], "),
+        ("sources", ""),
+        ("retention", ""),
+        ("rights", "only: [access], "),
+        ("contact", ""),
+        ("objection", ""),
+        ("complaint", ""),
+        ("changes", ""),
+    ];
+    let names = parts.map(|(name, _)| name).join(", ");
+    let notice = |of: &dyn Fn(usize, &str, &str) -> String| {
+        let sections = (parts.iter().enumerate()).map(|(at, (name, only))| of(at, name, only));
+        let sections = sections.collect::<Vec<_>>().join(", ");
+        let text = format!(
+            "{SHARED}  n: {{title: Politik, audiences: [kunder, ansatte], last_updated: 2026-06-01, \
+             activities: [faelles, tom], first_layer: [{names}], sections: [{sections}]}}\n"
+        );
+        let text = text.replace("notices:\n", "  tom: {label: Tom}\nnotices:\n");
+        let page = Project::of(&text).files()["site/index.html"].clone();
+        lines(&page).into_iter().map(|it| it.href).collect::<Vec<_>>()
+    };
+    let anchors: Vec<String> =
+        parts.iter().map(|(name, _)| format!("#s-{}", name.replace('_', "-"))).collect();
+    let id = |name: &str| format!("s-{}", name.replace('_', "-"));
+    assert_eq!(
+        notice(&|_, name, only| format!("{{id: {}, {only}show: {name}}}", id(name))),
+        anchors
+    );
+    // Of two sections, the one that leaves nothing out.
+    let twice = |at: usize, name: &str, only: &str| {
+        let id = id(name);
+        format!("{{id: x-{at}, {only}show: {name}}}, {{id: {id}, show: {name}}}")
+    };
+    let hrefs = notice(&twice);
+    let chosen = parts.iter().zip(&hrefs).zip(&anchors).filter(|((it, _), _)| !it.1.is_empty());
+    for (((name, _), href), anchor) in chosen {
+        assert_eq!(href, anchor, "{name}");
+    }
+}
+
+#[test]
 fn it_is_marked_as_a_summary_and_stands_before_the_text() {
     for (page, words) in
         [("site/index.html", "Resuméet er dannet af"), ("site/en/index.html", "This summary")]
