@@ -50,6 +50,7 @@ pub(super) fn sections(notice: &Notice, register: &Register) -> Vec<NoticeSectio
     }
     let wanted = STANDARD.into_iter().filter(|part| match part {
         NoticePart::Dpo => register.organisation.dpo.is_some(),
+        NoticePart::Activities => !notice.activities.is_empty(),
         NoticePart::Transfers => recipients_of(notice, register)
             .iter()
             .any(|it| register.recipients[*it].has_transfers()),
