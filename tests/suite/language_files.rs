@@ -283,3 +283,8 @@ fn findings_are_told_in_english_where_the_content_is_in_another_language() {
     let said = stderr(&program(folder.path(), &["check"]));
     assert!(said.contains("error[unknown-id]") && said.contains("1 error"), "{said}");
 }
+    let again = stderr(&program(folder.path(), &["init", "--language", "de", "--lang", "en"]));
+    assert!(
+        again.starts_with("All lines are there already in ") && !again.contains(": 0"),
+        "{again}"
+    );
