@@ -172,7 +172,7 @@ impl<'a> PublicFacts<'a> {
             generator: Generator::this(),
             date,
             content_hash,
-            languages: register.languages.iter().map(|it| it.code()).collect(),
+            languages: register.worded_languages().map(|it| it.code()).collect(),
             website: register.website.as_deref(),
             controller: party(&organisation.party, line(&organisation.cvr)),
             dpo: organisation

@@ -240,7 +240,7 @@ pub(super) fn by_language<'a>(
     register: &Register,
     say: impl Fn(Lang) -> Cow<'a, str>,
 ) -> ByLanguage<'a> {
-    let mut texts: Vec<_> = register.languages.iter().map(|it| (*it, say(*it))).collect();
+    let mut texts: Vec<_> = register.worded_languages().map(|it| (it, say(it))).collect();
     texts.sort_by_key(|(lang, _)| *lang);
     ByLanguage(texts)
 }

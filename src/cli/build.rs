@@ -47,10 +47,16 @@ pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
                 .replace("{out}", &args.out.display().to_string());
             say::note(common, &text);
             for lang in loaded.register.left_out_languages() {
-                let number = loaded.register.untranslated_in(lang).to_string();
+                let lacks = [
+                    (loaded.register.untranslated_in(lang), "notice-translation-missing"),
+                    (loaded.register.unworded_in(lang), "language-file-incomplete"),
+                ];
+                let codes = lacks.iter().filter(|(number, _)| *number > 0).map(|(_, code)| *code);
+                let number: usize = lacks.iter().map(|(number, _)| number).sum();
                 let text = word("language-left-out", loaded.lang)
                     .replace("{language}", lang.name(loaded.lang))
-                    .replace("{number}", &number);
+                    .replace("{number}", &number.to_string())
+                    .replace("{codes}", &codes.collect::<Vec<_>>().join(", "));
                 say::note(common, &text);
             }
             if args.draft {

@@ -97,7 +97,8 @@ fn lay_out(language: Lang, common: &Common) -> Result<()> {
             text.lines().filter(|it| it.ends_with(": \"\"")).count()
         }
     };
-    let text = word("language-laid-out", lang).replace("{path}", &shown);
+    let said = if added > 0 { "language-laid-out" } else { "language-all-there" };
+    let text = word(said, lang).replace("{path}", &shown);
     say::note(common, &text.replace("{number}", &added.to_string()));
     Ok(())
 }

@@ -9,7 +9,7 @@ use super::codes::{
 use super::needed::{self, Needed, Ours};
 use crate::register::Register;
 use crate::source::{
-    Diagnostic, Diagnostics, FileId, Lang, Role, Sources, Span, Vocabulary, nearest,
+    Diagnostic, Diagnostics, FileId, Lang, Role, Severity, Sources, Span, Vocabulary, nearest,
 };
 use crate::written::content::Content;
 use crate::written::{Entry, Translation, language_of_file, translation};
@@ -76,8 +76,13 @@ impl LanguageFile {
         self.lang.with(Vocabulary::leaked(written(&self.read.texts), written(&self.read.words)))
     }
 
-    /// What is missing or beside the point in it, for the pages of `register`.
-    pub(super) fn judge(&self, register: &Register) -> Diagnostics {
+    /// The language.
+    pub(super) fn lang(&self) -> Lang {
+        self.lang
+    }
+
+    /// What is missing or beside the point in it, for the pages of `register`, and how many texts are missing.
+    pub(super) fn judge(&self, register: &Register) -> (Diagnostics, usize) {
         let needed = Needed::by(register);
         let mut found: Diagnostics =
             self.read.texts.iter().flat_map(|it| self.entry(it, &needed)).collect();
@@ -86,10 +91,15 @@ impl LanguageFile {
             let near = nearest(&it.name, needed.words.iter().map(|it| it[1].as_str()));
             unknown_text(it, near)
         }));
-        if !self.broken {
-            found.extend(self.incomplete(&needed));
+        let missing = self.missing(&needed);
+        let lacking = if self.broken { 0 } else { missing.texts.len() + missing.words.len() };
+        if lacking > 0 {
+            let finding = self.incomplete(&missing);
+            // Without the language of the content there is no page at all; any other is left out until it is whole.
+            let first = self.lang == register.language();
+            found.push(if first { finding.at_level(Severity::Error) } else { finding });
         }
-        found
+        (found, lacking)
     }
 
     /// What is wrong with a text that has a name.
@@ -118,12 +128,8 @@ impl LanguageFile {
         }
     }
 
-    fn incomplete(&self, needed: &Needed) -> Option<Diagnostic> {
-        let missing = self.missing(needed);
+    fn incomplete(&self, missing: &Missing<'_>) -> Diagnostic {
         let number = missing.texts.len() + missing.words.len();
-        if number == 0 {
-            return None;
-        }
         let names = missing.texts.iter().map(|(name, _)| name.to_string());
         let names = names.chain(missing.words.iter().map(|it| brief(&it[1])));
         let mut names: Vec<String> = names.map(|it| format!("`{it}`")).collect();
@@ -139,11 +145,11 @@ impl LanguageFile {
             .with("names", names.join(", "))
             .with("code", self.lang.code())
             .with_both("language", |it| self.lang.name(it).to_owned());
-        let to_paste = self.unwritten(&missing);
+        let to_paste = self.unwritten(missing);
         let few = (1..=MANY).contains(&(to_paste.texts.len() + to_paste.words.len()));
         match self.completed_with(&to_paste).filter(|_| few) {
-            Some((place, lines)) => Some(diagnostic.patch(place, lines)),
-            None => Some(diagnostic),
+            Some((place, lines)) => diagnostic.patch(place, lines),
+            None => diagnostic,
         }
     }
 

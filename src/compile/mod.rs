@@ -26,9 +26,13 @@ pub fn compile(sources: &Sources) -> (Register, Diagnostics) {
     let (files, more) = language::files(&document.content, sources);
     found.extend(more);
     let given: Vec<Lang> = files.iter().map(|it| it.with_words()).collect();
-    let (register, more) = resolve(document, sources, &given);
+    let (mut register, more) = resolve(document, sources, &given);
     found.extend(more);
-    found.extend(files.iter().flat_map(|it| it.judge(&register)));
+    for file in &files {
+        let (more, lacking) = file.judge(&register);
+        found.extend(more);
+        register.leave_out(file.lang(), lacking);
+    }
     source::sort(&mut found, sources);
     (register, found)
 }

@@ -63,9 +63,8 @@ pub(super) fn activity(
 
 /// What an activity comes to for one group of people; the rest is one link away.
 fn brief(activity: &Activity, subject: Key<DataSubject>, register: &Register, lang: Lang) -> Value {
-    let purposes = activity.purposes_of(subject).map(|(_, it)| text(it.text.get(lang)));
-    let lines = activity.data.entries().filter(|(_, it)| it.data_subjects.contains(&subject));
-    let lines: Vec<Key<DataLine>> = lines.map(|(key, _)| key).collect();
+    let purposes = activity.purposes_of(&[subject]).map(|(_, it)| text(it.text.get(lang)));
+    let lines: Vec<Key<DataLine>> = activity.data_about(&[subject]).map(|(key, _)| key).collect();
     let mut categories = Vec::new();
     for category in lines.iter().flat_map(|it| &activity.data[*it].categories) {
         let label = register.data_categories[*category].label.get(lang);

@@ -188,7 +188,7 @@ impl Renderer<'_> {
         let data = object([
             ("activity", view),
             ("rights", list(rights_view::by_purpose(activity, &self.shared, lang))),
-            ("objection", rights_view::objection(&[key], None, self.register, &self.shared, lang)),
+            ("objection", rights_view::objection(&[key], &[], self.register, &self.shared, lang)),
         ]);
         emit(Chunk { template: "activity-page.html", data, facts: facts.into_list() })
     }
@@ -206,16 +206,17 @@ impl Renderer<'_> {
             .collect();
         let given = |right: &law::Right| {
             right.applies == law::Applies::Always
-                || concerning.iter().any(|it| register.activities[*it].gives_to(key, right))
+                || concerning.iter().any(|it| register.activities[*it].gives_to(&[key], right))
         };
-        let mut recipients: Vec<_> =
-            concerning.iter().flat_map(|it| register.activities[*it].recipients_for(key)).collect();
+        let mut recipients: Vec<_> = concerning
+            .iter()
+            .flat_map(|it| register.activities[*it].recipients_for(&[key]))
+            .collect();
         recipients.sort();
         recipients.dedup();
         let recipients = list(recipients.into_iter().map(|it| self.shared.recipient(it, lang)));
         let rights = self.shared.rights(given, lang);
-        let objection =
-            rights_view::objection(&concerning, Some(key), register, &self.shared, lang);
+        let objection = rights_view::objection(&concerning, &[key], register, &self.shared, lang);
         let half = |part: &str| {
             object([
                 ("half", text(part)),
@@ -283,7 +284,7 @@ impl Renderer<'_> {
             ("cookie_policy", or_none(cookies)),
             ("exercise", text(law::statements().exercise.get(lang))),
             ("withdrawal", text(law::statements().withdrawal_sentence.get(lang))),
-            ("objection", rights_view::objection(&all, None, register, &self.shared, lang)),
+            ("objection", rights_view::objection(&all, &[], register, &self.shared, lang)),
             ("organisation", organisation),
             ("short_name", or_none(short)),
         ]);

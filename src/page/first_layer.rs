@@ -139,14 +139,13 @@ impl Layer<'_> {
         let register = self.renderer.register;
         let found = summary::protected(self.notice, register, self.lang);
         if found.first.is_some() {
-            return self.of_data(NoticePart::DataCategories, "protected", &found);
+            let (part, key) = (NoticePart::DataCategories, "summary_protected");
+            return self.of_data(part, "protected", key, &found);
         }
-        let (first, activity) = self.notice.activities.iter().find_map(|it| {
-            let activity = &register.activities[*it];
-            Some((*it, activity)).filter(|_| !activity.categories().is_empty())
-        })?;
         self.notice.first_layer.as_ref()?;
-        let line = activity.data.ids().next().unwrap_or_default();
+        let lines = summary::lines(self.notice, register);
+        let (first, line, _) = lines.into_iter().find(|(.., it)| !it.categories.is_empty())?;
+        let line = register.activities[first].data.id(line);
         let to = self.section(NoticePart::DataCategories);
         let to = to.unwrap_or_else(|| self.activity(first, "data", line));
         Some(self.line("data_categories", "summary_ordinary", &[], to))
@@ -154,16 +153,27 @@ impl Layer<'_> {
 
     fn sources(&self) -> Option<Line> {
         let found = summary::other_sources(self.notice, self.renderer.register, self.lang);
-        self.of_data(NoticePart::Sources, "sources", &found)
+        let key = match (found.words.is_empty(), found.unnamed) {
+            (true, _) => "summary_sources",
+            (false, false) => "summary_sources_named",
+            (false, true) => "summary_sources_some",
+        };
+        self.of_data(NoticePart::Sources, "sources", key, &found)
     }
 
     /// A line about some data: it leads to the section that shows them all, else to the first of them.
-    fn of_data(&self, part: NoticePart, name: &str, found: &Words<'_>) -> Option<Line> {
+    fn of_data(
+        &self,
+        part: NoticePart,
+        name: &str,
+        sentence: &str,
+        found: &Words<'_>,
+    ) -> Option<Line> {
         let (activity, line) = found.first?;
         let line = self.renderer.register.activities[activity].data.id(line);
         let to = self.section(part).unwrap_or_else(|| self.activity(activity, "data", line));
         let names = self.names(found.words.iter().copied());
-        let line = self.line(name, &format!("summary_{name}"), &[("names", &names)], to);
+        let line = self.line(name, sentence, &[("names", &names)], to);
         Some(Line { notable: true, ..line })
     }
 
@@ -173,7 +183,7 @@ impl Layer<'_> {
         if notice_view::none_receive(self.notice, register) {
             return Some(self.line("recipients", "no_recipients", &[], to));
         }
-        let all = notice_view::recipients_of(self.notice, register).into_iter();
+        let all = summary::recipients(self.notice, register).into_iter();
         let names = self.names(all.map(|it| register.recipients[it].label.get(self.lang)));
         let names = Some(names).filter(|it| !it.is_empty())?;
         Some(self.line("recipients", "summary_recipients", &[("names", &names)], to))
@@ -181,7 +191,7 @@ impl Layer<'_> {
 
     fn transfers(&self) -> Option<Line> {
         let register = self.renderer.register;
-        let outside = notice_view::recipients_of(self.notice, register).into_iter();
+        let outside = summary::recipients(self.notice, register).into_iter();
         let outside: Vec<_> =
             outside.filter(|it| register.recipients[*it].has_transfers()).collect();
         let first = *outside.first()?;
@@ -207,9 +217,7 @@ impl Layer<'_> {
     fn retention(&self) -> Option<Line> {
         let register = self.renderer.register;
         let kept = summary::kept(self.notice, register);
-        if !kept.stated {
-            return None;
-        }
+        let (activity, item) = kept.first?;
         let (shortest, longest) = kept.periods.unzip();
         let at_once = |it: Option<crate::register::Period>| it.is_none_or(|it| it.is_zero());
         let key = match (at_once(shortest), at_once(longest)) {
@@ -224,12 +232,10 @@ impl Layer<'_> {
         let said = |it: Option<_>| it.map_or(String::new(), |it| wording::period(it, self.lang));
         let values = [("shortest", &*said(shortest)), ("longest", &*said(longest))];
         let to = self.section(NoticePart::Retention);
-        let to = to.or_else(|| self.section(NoticePart::Activities)).or_else(|| {
-            let states = |it: &&Key<Activity>| !register.activities[**it].retention.is_empty();
-            let first = *self.notice.activities.iter().find(states)?;
-            let item = register.activities[first].retention.ids().next()?;
-            Some(self.activity(first, "opbevaring", item))
-        })?;
+        let to = to.or_else(|| self.section(NoticePart::Activities)).unwrap_or_else(|| {
+            let item = register.activities[activity].retention.id(item);
+            self.activity(activity, "opbevaring", item)
+        });
         Some(Line { notable: kept.unlimited, ..self.line("retention", key, &values, to) })
     }
 
@@ -260,7 +266,7 @@ impl Layer<'_> {
 
     fn withdrawal(&self) -> Option<Line> {
         let register = self.renderer.register;
-        let mut all = rights_view::applying(&self.notice.activities, register);
+        let mut all = summary::rights(self.notice, register).into_iter();
         all.find(|it| it.key == RightKey::WithdrawConsent)?;
         let to = self.section(NoticePart::Withdrawal);
         let to = to.unwrap_or(rights_page(rights_view::anchor(RightKey::WithdrawConsent)));
@@ -268,7 +274,7 @@ impl Layer<'_> {
     }
 
     fn rights(&self) -> Line {
-        let all = rights_view::applying(&self.notice.activities, self.renderer.register);
+        let all = summary::rights(self.notice, self.renderer.register).into_iter();
         let all = all.filter(|it| it.key != RightKey::Complaint);
         let say = |it: &law::Right| {
             self.renderer.theme.say(self.lang, &format!("summary_right_{}", it.key.name()))
@@ -286,9 +292,7 @@ impl Layer<'_> {
     }
 
     fn objection(&self) -> Vec<Line> {
-        let register = self.renderer.register;
-        let all = &self.notice.activities;
-        let (general, marketing) = rights_view::objection_grounds(all, None, register);
+        let (general, marketing) = summary::objection_grounds(self.notice, self.renderer.register);
         let line = |said: bool, key: &str| {
             let to = self.section(NoticePart::Objection).filter(|_| said)?;
             Some(self.line("objection", key, &[], to))

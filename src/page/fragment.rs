@@ -89,7 +89,7 @@ impl Renderer<'_> {
             ("retention", kept),
             ("automated", or_none(self.automated(it, lang))),
             ("withdrawal", or_none(withdrawal)),
-            ("objection", rights_view::objection(&[key], None, register, &self.shared, lang)),
+            ("objection", rights_view::objection(&[key], &[], register, &self.shared, lang)),
         ])
     }
 

@@ -50,6 +50,7 @@ pub(super) fn sections(notice: &Notice, register: &Register) -> Vec<NoticeSectio
     }
     let wanted = STANDARD.into_iter().filter(|part| match part {
         NoticePart::Dpo => register.organisation.dpo.is_some(),
+        NoticePart::Activities => !notice.activities.is_empty(),
         NoticePart::Transfers => recipients_of(notice, register)
             .iter()
             .any(|it| register.recipients[*it].has_transfers()),
@@ -177,7 +178,7 @@ fn shown(
         NoticePart::Rights => rights(section, notice, register, quiet),
         NoticePart::Contact => quiet.blocks_if(&"", "", register.rights.contact.as_ref()),
         NoticePart::Objection => {
-            rights_view::objection(&notice.activities, None, register, facts.shared, lang)
+            rights_view::objection(&notice.activities, &[], register, facts.shared, lang)
         }
         NoticePart::Changes => changes(notice, lang),
     }

@@ -8,7 +8,7 @@ use super::shared::Shared;
 use super::values::{html, list, object, or_none, text};
 use super::{escape, markdown};
 use crate::law::{self, Right, RightKey};
-use crate::register::{Activity, DataSubject, Key, Purpose, Register};
+use crate::register::{Activity, DataSubject, Key, Register};
 use crate::source::Lang;
 
 /// The anchor of a right.
@@ -133,23 +133,23 @@ pub(super) fn authority_name(register: &Register) -> Option<&str> {
     authority.name.as_ref().map(|it| it.as_str())
 }
 
-/// The statement that Art. 21(4) wants clearly and separately, where a purpose gives the right to object; for one group of
-/// people only, if one is given.
+/// The statement that Art. 21(4) wants clearly and separately, where a purpose gives the right to object; for these groups
+/// of people only, if any is given.
 pub(super) fn objection(
     activities: &[Key<Activity>],
-    subject: Option<Key<DataSubject>>,
+    groups: &[Key<DataSubject>],
     register: &Register,
     shared: &Shared,
     lang: Lang,
 ) -> Value {
-    let (general, marketing) = objection_grounds(activities, subject, register);
+    let (general, marketing) = objection_grounds(activities, groups, register);
     shared.objection(general, marketing, lang)
 }
 
 /// Whether purposes other than marketing give the right to object, and whether marketing does.
 pub(super) fn objection_grounds(
     activities: &[Key<Activity>],
-    subject: Option<Key<DataSubject>>,
+    groups: &[Key<DataSubject>],
     register: &Register,
 ) -> (bool, bool) {
     let right = law::right(RightKey::Objection);
@@ -157,12 +157,7 @@ pub(super) fn objection_grounds(
     let mut general = false;
     for key in activities {
         let activity = &register.activities[*key];
-        let concerns = |it: &&Purpose| {
-            subject.is_none_or(|key| {
-                activity.purposes_of(key).any(|(_, other)| std::ptr::eq(other, *it))
-            })
-        };
-        let purposes = activity.purposes.values().filter(concerns);
+        let purposes = activity.purposes_of(groups).map(|(_, it)| it);
         for purpose in purposes.filter(|it| activity.purpose_gives(it, right)) {
             let direct = purpose.direct_marketing.as_ref().is_some_and(|it| it.value);
             marketing |= direct;

@@ -4,7 +4,7 @@ use super::address::Anchors;
 use super::first_layer::{Layer, Line};
 use super::{notice_view, rights_view};
 use crate::law::RightKey;
-use crate::register::{Activity, Key, NoticeSection, Only, wording};
+use crate::register::{Activity, Key, Only, wording};
 use crate::written::notice::NoticePart;
 
 /// How many names a sentence holds; the full text has the rest.
@@ -49,10 +49,12 @@ impl<'a> Layer<'a> {
         }
     }
 
-    /// The section that shows all of a part.
+    /// The section that shows a part: one that shows all of it, where there is such a one. A reader is better served by what
+    /// the author chose to show here than by another page.
     pub(super) fn section(&self, part: NoticePart) -> Option<Target> {
-        let shows = |it: &&NoticeSection| it.show == Some(part) && self.shows_all(part, &it.only);
-        self.sections.iter().find(shows).map(|it| here(&it.anchor))
+        let of_part = || self.sections.iter().filter(|it| it.show == Some(part));
+        let whole = of_part().find(|it| self.shows_all(part, &it.only));
+        whole.or_else(|| of_part().next()).map(|it| here(&it.anchor))
     }
 
     /// Whether a choice leaves nothing out that a line speaks of.

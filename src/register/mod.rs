@@ -110,6 +110,8 @@ pub struct Register {
     pub texts: Vec<Words>,
     /// Texts of the pages that lack one of their languages: where their key stands, and which language.
     pub untranslated: Vec<(Span, Lang)>,
+    /// Languages that lack words of the program's own, and how many.
+    pub unworded: Vec<(Lang, usize)>,
 }
 
 impl Register {
@@ -121,6 +123,24 @@ impl Register {
     /// The languages that are wanted but not published, for want of texts.
     pub fn left_out_languages(&self) -> impl Iterator<Item = Lang> {
         self.languages.iter().copied().filter(|it| !self.published.contains(it))
+    }
+
+    /// Publishes no pages in a language that lacks so many words of the program's own; the first is never left out.
+    pub fn leave_out(&mut self, lang: Lang, lacking: usize) {
+        if lacking > 0 && lang != self.language() {
+            self.published.retain(|it| *it != lang);
+            self.unworded.push((lang, lacking));
+        }
+    }
+
+    /// The languages that have all the program's own words. In another, what a machine reads would be partly in English.
+    pub fn worded_languages(&self) -> impl Iterator<Item = Lang> {
+        self.languages.iter().copied().filter(|it| self.unworded_in(*it) == 0)
+    }
+
+    /// How many words of the program's own a language lacks.
+    pub fn unworded_in(&self, lang: Lang) -> usize {
+        self.unworded.iter().filter(|(it, _)| *it == lang).map(|(_, number)| number).sum()
     }
 
     /// How many texts of the pages a language lacks.

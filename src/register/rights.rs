@@ -56,15 +56,14 @@ impl Rights {
 impl Activity {
     /// Whether a right applies to anything in this activity, computed from its legal bases.
     pub fn gives(&self, right: &Right) -> bool {
-        right.applies == Applies::Always
-            || self.purposes.values().any(|it| self.purpose_gives(it, right))
-            || (right.applies == Applies::AutomatedDecision && self.decides_alone())
+        self.gives_to(&[], right)
     }
 
-    /// Whether a right applies to what this activity does with the data of one group of people.
-    pub fn gives_to(&self, subject: Key<DataSubject>, right: &Right) -> bool {
+    /// Whether a right applies to what this activity does with the data of any of these groups of people; of everybody where
+    /// none is given.
+    pub fn gives_to(&self, groups: &[Key<DataSubject>], right: &Right) -> bool {
         right.applies == Applies::Always
-            || self.purposes_of(subject).any(|(_, it)| self.purpose_gives(it, right))
+            || self.purposes_of(groups).any(|(_, it)| self.purpose_gives(it, right))
             || (right.applies == Applies::AutomatedDecision && self.decides_alone())
     }
 

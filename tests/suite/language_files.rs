@@ -80,7 +80,7 @@ fn all_that_is_missing_is_listed_at_once_and_the_lines_to_paste_are_laid_out() {
     let line = line_of(&file, "recipients: \"\"");
     assert_eq!(told(&project), [format!("language-file-incomplete {line}: \"\"")]);
     let found = project.findings().remove(0);
-    assert_eq!(found.level(), Severity::Error);
+    assert_eq!(found.level(), Severity::Warning);
     assert_eq!(value(&found, "number"), "6");
     assert_eq!(
         value(&found, "names"),
@@ -100,6 +100,57 @@ fn all_that_is_missing_is_listed_at_once_and_the_lines_to_paste_are_laid_out() {
     let whole =
         mended.replace(": \"\"\n", ": x\n").replace("citation.point: x", "citation.point: x{}");
     assert!(with(&whole).findings().is_empty(), "{}", with(&whole).report(Lang::En));
+}
+
+#[test]
+fn a_language_that_lacks_words_is_left_out_and_holds_back_nothing_else() {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["content", "templates", "templates/text"] {
+        fs::create_dir(folder.path().join(name)).unwrap();
+    }
+    fs::write(folder.path().join("content/content.yaml"), SMALL).unwrap();
+    let file = folder.path().join("templates/text/de.yaml");
+    let build = || {
+        let done = program(folder.path(), &["build", "--draft", "--lang", "en"]);
+        assert!(done.status.success(), "{}", stderr(&done));
+        stderr(&done)
+    };
+    let has = |path: &str| folder.path().join("dist").join(path).exists();
+    fs::write(&file, GERMAN).unwrap();
+    assert!(!build().contains("left out"));
+    assert!(has("site/index.html") && has("site/de/index.html"));
+    let data = |name: &str| fs::read_to_string(folder.path().join("dist").join(name)).unwrap();
+    let published = ["register/register.json", "site/notice.json"];
+    assert!(published.iter().all(|it| data(it).contains("\"de\"")));
+    fs::write(&file, without(GERMAN, &["contents:", "  \"contract\":"])).unwrap();
+    let said = build();
+    assert!(
+        said.contains("The pages in German were left out. Texts that are missing: 2 (language-file-incomplete)."),
+        "{said}"
+    );
+    // The law is looked at all the same.
+    assert!(said.contains("provision"), "{said}");
+    assert!(has("site/index.html") && !has("site/de/index.html"));
+    let page = fs::read_to_string(folder.path().join("dist/site/index.html")).unwrap();
+    assert!(!page.contains("hreflang"), "{page}");
+    assert!(published.iter().all(|it| !data(it).contains("\"de\"")), "half in English");
+    // Texts of the content's own that are missing too are counted with them.
+    let gap = SMALL.replace("{da: Salg, de: Verkauf}", "Salg");
+    fs::write(folder.path().join("content/content.yaml"), gap).unwrap();
+    let said = build();
+    assert!(
+        said.contains("missing: 3 (notice-translation-missing, language-file-incomplete)."),
+        "{said}"
+    );
+}
+
+#[test]
+fn without_the_words_of_the_first_language_nothing_is_built() {
+    let german = SMALL.replace("[da, de]", "[de, da]");
+    let project = Project::of(&german).template("text/de.yaml", &without(GERMAN, &["contents:"]));
+    let found = project.findings();
+    let found = found.iter().find(|it| it.code.name == "language-file-incomplete").unwrap();
+    assert_eq!(found.level(), Severity::Error);
 }
 
 #[test]
@@ -223,7 +274,7 @@ fn init_writes_the_file_to_fill_in_and_later_adds_what_has_come_to_be_missing() 
     let done = program(folder.path(), &["check", "--lang", "en"]);
     let said = stderr(&done);
     assert!(
-        said.contains("error[language-file-incomplete]")
+        said.contains("warning[language-file-incomplete]")
             && said.contains("templates/text/de.yaml:"),
         "{said}"
     );
@@ -243,6 +294,11 @@ fn init_writes_the_file_to_fill_in_and_later_adds_what_has_come_to_be_missing() 
         .collect();
     fs::write(folder.path().join("templates/text/de.yaml"), &filled).unwrap();
     assert_eq!(lay_out(folder.path()), filled, "a whole file stays as it is");
+    let again = stderr(&program(folder.path(), &["init", "--language", "de", "--lang", "en"]));
+    assert!(
+        again.starts_with("All lines are there already in ") && !again.contains(": 0"),
+        "{again}"
+    );
     let done = program(folder.path(), &["build", "--draft", "--lang", "en"]);
     assert!(done.status.success(), "{}", stderr(&done));
     let page = fs::read_to_string(folder.path().join("dist/site/de/index.html")).unwrap();

@@ -115,6 +115,64 @@ fn the_real_notice_says_at_the_top_what_may_surprise() {
 }
 
 #[test]
+fn the_lines_of_the_real_notice_lead_to_its_own_sections_and_elsewhere_only_where_it_has_none() {
+    let page = &Project::of_folder("content").files()["site/index.html"];
+    let away = lines(page).into_iter().filter(|it| !it.href.starts_with('#'));
+    let away: Vec<String> = away.map(|it| it.href).collect();
+    assert_eq!(away, ["rettigheder/index.html#dataansvarlig", "rettigheder/index.html#klage"]);
+    let rights = lines(page).into_iter().find(|it| it.label == "Dine rettigheder").unwrap();
+    assert_eq!(rights.href, "#rettigheder");
+}
+
+#[test]
+fn a_line_leads_to_the_section_of_its_part_whatever_the_section_leaves_out() {
+    let parts = [
+        ("controller", ""),
+        ("audiences", "only: [kunder], "),
+        ("activities", "only: [tom], "),
+        ("data_categories", ""),
+        ("recipients", "only: [bank], "),
+        ("transfers", "only: [bank], "),
+        ("sources", ""),
+        ("retention", ""),
+        ("rights", "only: [access], "),
+        ("contact", ""),
+        ("objection", ""),
+        ("complaint", ""),
+        ("changes", ""),
+    ];
+    let names = parts.map(|(name, _)| name).join(", ");
+    let notice = |of: &dyn Fn(usize, &str, &str) -> String| {
+        let sections = (parts.iter().enumerate()).map(|(at, (name, only))| of(at, name, only));
+        let sections = sections.collect::<Vec<_>>().join(", ");
+        let text = format!(
+            "{SHARED}  n: {{title: Politik, audiences: [kunder, ansatte], last_updated: 2026-06-01, \
+             activities: [faelles, tom], first_layer: [{names}], sections: [{sections}]}}\n"
+        );
+        let text = text.replace("notices:\n", "  tom: {label: Tom}\nnotices:\n");
+        let page = Project::of(&text).files()["site/index.html"].clone();
+        lines(&page).into_iter().map(|it| it.href).collect::<Vec<_>>()
+    };
+    let anchors: Vec<String> =
+        parts.iter().map(|(name, _)| format!("#s-{}", name.replace('_', "-"))).collect();
+    let id = |name: &str| format!("s-{}", name.replace('_', "-"));
+    assert_eq!(
+        notice(&|_, name, only| format!("{{id: {}, {only}show: {name}}}", id(name))),
+        anchors
+    );
+    // Of two sections, the one that leaves nothing out.
+    let twice = |at: usize, name: &str, only: &str| {
+        let id = id(name);
+        format!("{{id: x-{at}, {only}show: {name}}}, {{id: {id}, show: {name}}}")
+    };
+    let hrefs = notice(&twice);
+    let chosen = parts.iter().zip(&hrefs).zip(&anchors).filter(|((it, _), _)| !it.1.is_empty());
+    for (((name, _), href), anchor) in chosen {
+        assert_eq!(href, anchor, "{name}");
+    }
+}
+
+#[test]
 fn it_is_marked_as_a_summary_and_stands_before_the_text() {
     for (page, words) in
         [("site/index.html", "Resuméet er dannet af"), ("site/en/index.html", "This summary")]
@@ -163,6 +221,27 @@ fn what_is_protected_is_named_by_what_the_law_calls_it() {
 }
 
 #[test]
+fn others_who_give_data_are_named_as_far_as_they_have_names() {
+    let table = [
+        ("a: {source: third_party}", "fra andre end dig selv."),
+        ("a: {source: third_party, source_name: Skat}", "fra andre end dig selv: Skat."),
+        (
+            "a: {source: third_party, source_name: Skat}, b: {source: third_party}",
+            "fra andre end dig selv, blandt andet Skat.",
+        ),
+        (
+            "a: {source: public}, b: {source: third_party, source_name: Skat}",
+            "fra andre end dig selv: Skat og offentligt tilgængelige kilder.",
+        ),
+    ];
+    for (lines, wanted) in table {
+        let data = lines.replace("source:", "categories: [navn], source:");
+        let said = sentences(&activity(&format!("    data: {{{data}}}\n")));
+        assert!(said.iter().any(|it| it.ends_with(wanted)), "{wanted}: {said:?}");
+    }
+}
+
+#[test]
 fn how_long_is_the_shortest_and_the_longest_or_that_it_differs() {
     let table = [
         ("{x: {period: P5Y}}", "Opbevaringsperioden er 5 år, regnet"),
@@ -191,6 +270,75 @@ fn how_long_is_the_shortest_and_the_longest_or_that_it_differs() {
     }
     let said = sentences(&activity("    data: {navn: {}}\n"));
     assert!(said.iter().all(|it| !it.contains("periode")), "{said:?}");
+}
+
+/// One activity for customers and employees, in which all that may surprise is about employees only.
+const SHARED: &str = "\
+organisation: {name: Eksempel ApS, email: post@example.dk}
+data_subjects: {kunder: {label: Kunder}, ansatte: {label: Ansatte}}
+data_categories:
+  navn: {label: Navn, kind: ordinary}
+  helbred: {label: Sygdom, kind: special, special_type: health}
+recipients:
+  bank: {label: Bank, country: DK, role: controller}
+  sky: {label: Sky, country: US, role: processor}
+activities:
+  faelles:
+    label: Fælles
+    data_subjects: [kunder, ansatte]
+    data:
+      kontakt: {categories: [navn], source: data_subject, recipients: [bank], data_subjects: [kunder]}
+      fravaer:
+        categories: [navn, helbred]
+        source: third_party
+        source_name: din læge
+        recipients: [sky]
+        data_subjects: [ansatte]
+    purposes:
+      salg: {text: At sælge bøger, data: [kontakt], legal_basis: [{article: 6.1.b}]}
+      loen: {text: At profilere fravær, data: [fravaer], legal_basis: [{article: 6.1.f}]}
+    retention:
+      kort: {period: P1Y, data: [kontakt]}
+      lang: {period: P5Y, data: [fravaer]}
+notices:
+";
+
+#[test]
+fn a_group_is_told_only_what_concerns_it_of_an_activity_that_others_share() {
+    let all = "[data_categories, recipients, transfers, sources, retention, automated_decisions, rights, objection]";
+    let said = |audiences: &str| {
+        let notice = format!("  n: {{title: Politik, {audiences} first_layer: {all}}}\n");
+        let page = Project::of(&format!("{SHARED}{notice}")).files()["site/index.html"].clone();
+        lines(&page).into_iter().map(|it| it.sentence).collect::<Vec<_>>().join(" ")
+    };
+    let of_employees =
+        ["helbredsoplysninger", "USA", "din læge", "5 år", "profilering", "gøre indsigelse"];
+    let customers = said("audiences: [kunder],");
+    for word in of_employees {
+        assert!(!customers.contains(word), "{word}: {customers}");
+    }
+    for wanted in ["kun almindelige personoplysninger", "fra os: Bank.", "er 1 år,"] {
+        assert!(customers.contains(wanted), "{wanted}: {customers}");
+    }
+    for audiences in ["audiences: [ansatte],", "audiences: [kunder, ansatte],", ""] {
+        let said = said(audiences);
+        for word in of_employees {
+            assert!(said.contains(word), "{word} ({audiences}): {said}");
+        }
+        assert_eq!(said.contains("1 år"), audiences != "audiences: [ansatte],", "{said}");
+    }
+}
+
+#[test]
+fn what_nobody_has_said_whom_it_concerns_is_told_to_everybody() {
+    let unsaid = SHARED.replace("    data_subjects: [kunder, ansatte]\n", "");
+    let unsaid = unsaid.replace(", data_subjects: [kunder]", "");
+    let unsaid = unsaid.replace("        data_subjects: [ansatte]\n", "");
+    assert!(!unsaid.contains("data_subjects: ["));
+    let text =
+        format!("{unsaid}  n: {{title: Politik, audiences: [kunder], activities: [faelles]}}\n");
+    let said = &Project::of(&text).files()["site/index.html"];
+    assert!(said.contains("beskytter særligt: helbredsoplysninger."), "{said}");
 }
 
 #[test]

@@ -42,6 +42,32 @@ fn each_notice_is_complete_by_itself_and_tells_of_its_own_activities_only() {
 }
 
 #[test]
+fn other_notices_are_announced_once_however_many_there_are() {
+    let text = "\
+organisation: {name: Eksempel ApS}
+notices:
+  kunder: {title: For kunder, audiences: [kunder]}
+  job: {title: For ansatte}
+  gaester: {title: For gæster}
+data_subjects: {kunder: {label: Kunder}}
+";
+    let files = Project::of(text).files();
+    let page = &files["site/index.html"];
+    assert_eq!(text_of(page, "nav.who"), "Hvem er du? Kunder Andre: For ansatte For gæster");
+}
+
+#[test]
+fn a_notice_without_activities_has_no_heading_with_nothing_under_it() {
+    let notice = "organisation: {name: Eksempel ApS}\nnotices:\n  kunder: {title: Kunder}\n";
+    let about = |text: &str| Project::of(text).files()["site/index.html"].clone();
+    let empty = about(notice);
+    assert!(!empty.contains("Formål og retsgrundlag") && !empty.contains("#formaal"), "{empty}");
+    assert!(empty.contains("<section id=\"rettigheder\""), "the rest is there");
+    let told = about(&format!("{notice}activities: {{salg: {{label: Salg}}}}\n"));
+    assert!(told.contains("<section id=\"formaal\"") && told.contains("Formål og retsgrundlag"));
+}
+
+#[test]
 fn a_fact_is_written_once_and_parity_says_in_which_notices_it_stands() {
     let text = "\
 organisation: {name: Eksempel ApS, supervisory_authority: {name: Datatilsynet}}

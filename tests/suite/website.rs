@@ -46,6 +46,28 @@ fn a_brand_colour_too_light_to_read_is_told_of_at_its_line_with_the_nearest_that
     assert!(Project::of(&mended).findings().is_empty(), "{mended}");
 }
 
+#[test]
+fn what_is_no_colour_is_told_of_with_the_nearest_that_is_one_and_can_be_read() {
+    for (written, near) in [
+        ("#777", "#767676"),
+        ("767676", "#767676"),
+        ("#0B4", "#008932"),
+        ("#0b4f5", ""),
+        ("0B4F5F", "#0b4f5f"),
+    ] {
+        let text = with(&format!("  brand: {{color: \"{written}\"}}"));
+        let project = Project::of(&text);
+        let finding = &project.findings()[0];
+        assert_eq!(finding.code.name, "bad-color");
+        assert_eq!(finding.suggestion.as_deref().unwrap_or_default(), near, "{written}");
+        if let Some(patch) = &finding.patch {
+            let mut mended = text.clone();
+            mended.replace_range(patch.span.range(), &patch.replacement);
+            assert!(Project::of(&mended).findings().is_empty(), "{mended}");
+        }
+    }
+}
+
 /// The top of every page but those without a frame.
 fn tops(website: &str, pictures: &[(&str, &[u8])]) -> (Project, Vec<String>) {
     let content = with(website);

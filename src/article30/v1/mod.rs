@@ -193,7 +193,7 @@ impl<'a> Register<'a> {
             generator: Generator::this(),
             date,
             content_hash,
-            languages: it.languages.iter().map(|it| it.code()).collect(),
+            languages: it.worded_languages().map(|it| it.code()).collect(),
             controller: party(&organisation.party, line(&organisation.cvr)),
             organisation: Organisation {
                 public_authority: flag(&organisation.public_authority),

@@ -33,7 +33,7 @@ pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
 /// The legal bases in Article 6(1)(a) that use data of a group, but those of a service that protects the child itself
 /// (recital 38).
 fn consents(activity: &Activity, group: Key<DataSubject>) -> impl Iterator<Item = &LegalBasis> {
-    let purposes = activity.purposes_of(group).map(|(_, it)| it);
+    let purposes = activity.purposes_of(&[group]).map(|(_, it)| it);
     purposes
         .filter(|it| !yes(&it.preventive_or_counselling))
         .flat_map(|it| activity.legal_basis_of(it))

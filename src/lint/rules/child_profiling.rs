@@ -25,7 +25,7 @@ fn uses(case: &Case<'_>, activity: &Activity) -> Vec<(&'static str, Span)> {
     }
     let profiling = activity.internal.profiling.as_ref().filter(|it| it.value);
     let profiling = profiling.map(|it| ("profiling", it.span));
-    let mut purposes = groups.into_iter().flat_map(|it| activity.purposes_of(it));
+    let mut purposes = activity.purposes_of(&groups);
     let marketing = purposes.find_map(|(_, it)| Some(("marketing", marketing(it)?)));
     profiling.into_iter().chain(marketing).collect()
 }

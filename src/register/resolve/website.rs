@@ -98,7 +98,7 @@ fn said(ratio: f64, lang: Lang) -> String {
     }
 }
 
-/// `0b4f5f` and `#abc` as they should be written.
+/// `0b4f5f` and `#abc` as they should be written, and dark enough to be read: what is suggested must pass.
 fn mended_color(text: &str) -> Option<String> {
     let digits = text.trim().trim_start_matches('#');
     let whole = match digits.len() {
@@ -106,5 +106,5 @@ fn mended_color(text: &str) -> Option<String> {
         _ => digits.to_owned(),
     };
     let mended = format!("#{}", whole.to_lowercase());
-    Color::parse(&mended).map(|_| mended)
+    Color::parse(&mended).map(|it| it.darkened().to_string())
 }
