@@ -65,6 +65,7 @@ pub mod register;
 pub mod article30;
 pub mod lint;
 pub mod page;
+pub mod version;
 
 pub mod compile;
 pub mod site;

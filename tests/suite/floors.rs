@@ -10,7 +10,7 @@ const FLOORS: &[&[&str]] = &[
     &["source"],
     &["written", "law"],
     &["register"],
-    &["lint", "page", "article30", "export", "diff"],
+    &["lint", "page", "article30", "export", "diff", "version"],
     &["compile", "site"],
     &["disk", "report", "serve", "lsp"],
     &["cli"],
