@@ -24,7 +24,7 @@
 //!
 //! | Floor | Modules | What it is |
 //! |---|---|---|
-//! | 0 | [`source`] | texts, places in them, findings about a place |
+//! | 0 | [`source`], [`redline`] | texts, places in them, findings about a place; two texts side by side |
 //! | 1 | [`written`], [`law`] | what was written; what the law says, as dated data |
 //! | 2 | [`register`] | what it means: no dangling id, no unparsed period |
 //! | 3 | [`lint`], [`page`], [`article30`], [`diff`](mod@diff) | readers of the register, strangers to each other |
@@ -57,6 +57,7 @@
 //! | add a way to tell findings | `report/<format>.rs`, a variant in `cli/args.rs`, a test in `tests/suite/formats.rs` |
 //! | add a command | `cli/<command>.rs`, a variant in `cli/args.rs`, a test in `tests/suite/cli.rs` |
 
+pub mod redline;
 pub mod source;
 
 pub mod law;
