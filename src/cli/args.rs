@@ -30,6 +30,7 @@ Start here:
   fortegnelse check                     what is wrong with content/, at the line, with what to do
   fortegnelse build                     content/ → dist/ (site/ to publish, register/ internal, schema/)
   fortegnelse explain unknown-id        all about one kind of finding
+  fortegnelse diff git:main             what changed, and what that requires
   fortegnelse check --format sarif      for a code host; github annotates a pull request
 
 Exit codes: 0 fine · 1 findings at or above --deny · 2 cannot run (usage, unreadable input, cannot write)
@@ -42,6 +43,8 @@ pub(super) enum Command {
     Build(BuildArgs),
     /// Say what is wrong with the content, in form and by law
     Check(CheckArgs),
+    /// Say what changed between two contents, and what that requires by law
+    Diff(DiffArgs),
     /// Explain a kind of finding, or list all
     Explain(ExplainArgs),
     /// Write the JSON Schemas, for editors and for other systems
@@ -51,7 +54,7 @@ pub(super) enum Command {
 }
 
 /// What every command takes.
-#[derive(Debug, clap::Args)]
+#[derive(Clone, Debug, clap::Args)]
 #[command(next_help_heading = "Common options")]
 pub(super) struct Common {
     /// The folder of content
@@ -154,6 +157,38 @@ pub(super) struct CheckArgs {
     pub stats: bool,
 }
 
+/// `diff`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = DIFF_HELP)]
+pub(super) struct DiffArgs {
+    /// What it was: a content folder, a git revision (git:main), a released version (2023-12-01) or a register.json
+    pub old: String,
+    /// What it is now [default: the content folder]
+    pub new: Option<String>,
+    /// Exit with 1 when a change is material, for CI
+    #[arg(long, value_name = "WEIGHT")]
+    pub deny: Option<Weight>,
+}
+
+const DIFF_HELP: &str = "\
+Examples:
+  fortegnelse diff git:main                          what my changes mean, next to the branch main
+  fortegnelse diff git:v1.2 git:main --lang en       between a tag and a branch
+  fortegnelse diff 2023-12-01                        since the version that was released that day
+  fortegnelse diff old/register.json new/register.json
+  fortegnelse diff git:main --format markdown        for a pull request; html for a page, json for a program
+  fortegnelse diff git:main --deny material          stop a build that changes more than words
+
+Things are matched by id: order, comments and files are no change. A changed id is a rename where previous_ids says so.
+It shows which duties a change can bring. It does not decide whether the change is lawful.";
+
+/// Which changes are stopped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub(super) enum Weight {
+    /// Those that something follows from.
+    Material,
+}
+
 /// `explain`.
 #[derive(Debug, clap::Args)]
 pub(super) struct ExplainArgs {
@@ -190,9 +225,22 @@ pub(super) enum Format {
     Sarif,
     /// For GitHub Actions: an annotation for each finding.
     Github,
+    /// `diff` only, for a pull request.
+    Markdown,
+    /// `diff` only: a page.
+    Html,
 }
 
 impl Format {
+    /// Whether a command tells what it has to tell like this: findings are told otherwise than changes.
+    pub(super) fn is_for(self, diff: bool) -> bool {
+        match self {
+            Format::Human | Format::Json => true,
+            Format::Sarif | Format::Github => !diff,
+            Format::Markdown | Format::Html => diff,
+        }
+    }
+
     /// Whether it is a document, which is there also when nothing was found.
     pub(super) fn is_document(self) -> bool {
         matches!(self, Format::Json | Format::Sarif)

@@ -1,5 +1,6 @@
 //! From the command line to a register: the texts, what they mean, what is wrong with them.
 
+use std::path::Path;
 use std::thread;
 use std::time::{SystemTime, UNIX_EPOCH};
 
@@ -78,7 +79,10 @@ impl Loaded {
     }
 }
 
-fn finding<'a>(diagnostic: &'a Diagnostic, decision: Option<Decision<'a>>) -> Finding<'a> {
+pub(super) fn finding<'a>(
+    diagnostic: &'a Diagnostic,
+    decision: Option<Decision<'a>>,
+) -> Finding<'a> {
     Finding {
         diagnostic,
         place_path: diagnostic.path.clone(),
@@ -92,10 +96,7 @@ fn finding<'a>(diagnostic: &'a Diagnostic, decision: Option<Decision<'a>>) -> Fi
 /// # Errors
 /// When they cannot be read.
 pub(super) fn load(common: &Common, draft: bool) -> Result<Loaded> {
-    if !disk::has_yaml(&common.content) {
-        let text = word("no-content", common.message_language());
-        bail!("{}", text.replace("{path}", &common.content.display().to_string()));
-    }
+    has_content(&common.content, common)?;
     let date = date(common)?;
     let (sources, mut found) = disk::read(&common.content, &common.templates())?;
     let overrides: Vec<Override<'_>> = (sources.with_role(Role::Template))
@@ -129,8 +130,20 @@ pub(super) fn load(common: &Common, draft: bool) -> Result<Loaded> {
     Ok(Loaded { register, theme, found, whole, outcome, lang, content_hash, sources, date, codes })
 }
 
+/// That there is any content in a folder.
+///
+/// # Errors
+/// When there is none.
+pub(super) fn has_content(folder: &Path, common: &Common) -> Result<()> {
+    if !disk::has_yaml(folder) {
+        let text = word("no-content", common.message_language());
+        bail!("{}", text.replace("{path}", &folder.display().to_string()));
+    }
+    Ok(())
+}
+
 /// The finding that a draft forgives.
-const TO_DO: &str = "to-do-open";
+pub(super) const TO_DO: &str = "to-do-open";
 
 /// Whether any finding is at or above `threshold`.
 pub(super) fn denied(found: &[Diagnostic], threshold: Severity) -> bool {
@@ -141,7 +154,7 @@ pub(super) fn denied(found: &[Diagnostic], threshold: Severity) -> bool {
 ///
 /// # Errors
 /// When `SOURCE_DATE_EPOCH` is no number of seconds.
-fn date(common: &Common) -> Result<Date> {
+pub(super) fn date(common: &Common) -> Result<Date> {
     if let Some(date) = common.date {
         return Ok(date);
     }

@@ -10,27 +10,37 @@ mod build;
 mod check;
 mod codes;
 mod decide;
+mod diff;
 mod explain;
 mod init;
 mod load;
 mod say;
 mod schema;
+mod side;
 mod standing;
 
 use std::process::ExitCode;
 
+use anyhow::anyhow;
 use clap::Parser;
 
 use args::{Args, Command};
 pub use schema::{MakeSchema, schemas};
 
+use crate::source::word;
+
 /// Runs the program.
 pub fn run() -> ExitCode {
     let args = Args::parse();
     say::choose_color(args.common.color);
+    let of_diff = matches!(args.command, Command::Diff(_));
     let done = match &args.command {
+        _ if !args.common.format.is_for(of_diff) => {
+            Err(anyhow!("{}", word("diff-format", args.common.message_language())))
+        }
         Command::Build(it) => build::run(it, &args.common),
         Command::Check(it) => check::run(it, &args.common),
+        Command::Diff(it) => diff::run(it, &args.common),
         Command::Explain(it) => explain::run(it, &args.common),
         Command::Schema(it) => schema::run(it, &args.common),
         Command::Init(it) => init::run(it, &args.common),

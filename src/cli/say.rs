@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 use std::os::fd::AsFd;
 
-use crate::disk::{Refusal, Trouble};
+use crate::disk::{GitTrouble, Refusal, Trouble};
 use crate::report::{self, Told};
 use crate::source::{Lang, word};
 
@@ -35,9 +35,30 @@ pub(super) fn note(common: &Common, text: &str) {
 pub(super) fn trouble(error: &anyhow::Error, lang: Lang) {
     let why = match error.downcast_ref::<Refusal>() {
         Some(refusal) => word(advice(refusal), lang).replace("{files}", &files(refusal)),
-        None => outside(error, lang),
+        None => match error.downcast_ref::<GitTrouble>() {
+            Some(trouble) => git(trouble, lang),
+            None => outside(error, lang),
+        },
     };
     let _ = writeln!(anstream::stderr(), "{}: {why}", word("cannot-run", lang));
+}
+
+/// What a git repository does not have.
+fn git(trouble: &GitTrouble, lang: Lang) -> String {
+    match trouble {
+        GitTrouble::NoRepository(path) => {
+            word("git-no-repository", lang).replace("{path}", &path.display().to_string())
+        }
+        GitTrouble::UnknownRevision(it) => {
+            word("git-unknown-revision", lang).replace("{revision}", it)
+        }
+        GitTrouble::Ambiguous(it) => word("git-ambiguous", lang).replace("{revision}", it),
+        GitTrouble::NoFolder { path, revision } => {
+            word("git-no-folder", lang).replace("{path}", path).replace("{revision}", revision)
+        }
+        GitTrouble::Owner => word("git-owner", lang).to_owned(),
+        GitTrouble::Failed(why) => word("git-failed", lang).replace("{why}", why),
+    }
 }
 
 /// What was tried and what the machine answered, as far as it is one of the usual answers.
@@ -118,7 +139,8 @@ pub(super) fn findings(told: &Told<'_>, common: &Common) {
         Format::Json => return out(&report::json(told)),
         Format::Sarif => return out(&report::sarif(told)),
         Format::Github => out(&report::github(told)),
-        Format::Human => {
+        // What changed is told by `diff` itself; what stops it is told to people.
+        Format::Human | Format::Markdown | Format::Html => {
             let text = report::human(told, width(io::stderr()).unwrap_or(USUAL_WIDTH));
             let _ = anstream::stderr().write_all(text.as_bytes());
         }

@@ -15,8 +15,9 @@ pub type MakeSchema = fn() -> Value;
 
 /// What the types make of the published schemas, by file name.
 pub fn schemas() -> impl Iterator<Item = (&'static str, MakeSchema)> {
-    let schemas: [(&str, MakeSchema); 4] = [
+    let schemas: [(&str, MakeSchema); 5] = [
         ("content.schema.json", written::json_schema),
+        (report::diff::DIFF, report::diff::diff_schema),
         (report::FINDINGS, report::findings_schema),
         ("notice.schema.json", article30::notice_schema),
         ("register.schema.json", article30::register_schema),

@@ -4,6 +4,9 @@
 //! could be understood; a caller that needs all of it (a build) refuses when a finding is an error, and only content
 //! whose form is right is judged: what could not be read would be missed.
 
+mod sorted;
+pub use sorted::sorted;
+
 use sha2::{Digest, Sha256};
 
 use crate::lint::{self, Outcome};

@@ -10,8 +10,12 @@ pub use trouble::Trouble;
 
 mod read;
 pub use read::{
-    exists, has_yaml, is_empty_folder, read, read_text, replace, write_new, write_over,
+    exists, has_yaml, is_empty_folder, is_folder, names_in, read, read_bounded, read_text, replace,
+    write_new, write_over,
 };
+
+mod git;
+pub use git::{GitTrouble, read_revision};
 
 mod journal;
 mod manifest;

@@ -13,9 +13,9 @@ use crate::source::{
 };
 
 /// The largest file that is read, in bytes.
-const MAX_FILE: u64 = 64 * 1024 * 1024;
+pub(super) const MAX_FILE: u64 = 64 * 1024 * 1024;
 /// Deeper folders than this are not content.
-const MAX_FOLDERS: usize = 16;
+pub(super) const MAX_FOLDERS: usize = 16;
 /// So many files are worth a second thread.
 const WORTH_A_THREAD: usize = 200;
 
@@ -54,25 +54,37 @@ fn take(
         let relative = path.strip_prefix(folder).unwrap_or(path);
         let name = relative.to_string_lossy().replace('\\', "/");
         let text = text.with_context(|| Trouble::Reading(path.clone()))?;
-        let (role, text) = match text {
-            Some(Ok((text, wrong))) => {
-                found.extend(wrong);
-                (role, text)
-            }
-            Some(Err((text, wrong))) => {
-                found.push(*wrong);
-                (Role::Unreadable, text)
-            }
-            None => {
-                let limit = (MAX_FILE / 1024 / 1024).to_string();
-                let start = Span::new(file_id(sources.len()), 0..0);
-                found.push(Diagnostic::new(&FILE_TOO_LARGE, start).with("limit", limit));
-                (Role::Unreadable, String::new())
-            }
-        };
-        sources.add(role, &prefix, &name, text);
+        add(role, &prefix, &name, text, sources, found);
     }
     Ok(())
+}
+
+/// Takes in the text of a file; `None` for one that is too large.
+pub(super) fn add(
+    role: Role,
+    prefix: &str,
+    name: &str,
+    text: Option<Decoded>,
+    sources: &mut Sources,
+    found: &mut Diagnostics,
+) {
+    let (role, text) = match text {
+        Some(Ok((text, wrong))) => {
+            found.extend(wrong);
+            (role, text)
+        }
+        Some(Err((text, wrong))) => {
+            found.push(*wrong);
+            (Role::Unreadable, text)
+        }
+        None => {
+            let limit = (MAX_FILE / 1024 / 1024).to_string();
+            let start = Span::new(file_id(sources.len()), 0..0);
+            found.push(Diagnostic::new(&FILE_TOO_LARGE, start).with("limit", limit));
+            (Role::Unreadable, String::new())
+        }
+    };
+    sources.add(role, prefix, name, text);
 }
 
 /// A folder as findings name it, in front of its files: from the working directory, with `/` between its parts.
@@ -88,7 +100,7 @@ fn shown(folder: &Path) -> String {
 }
 
 /// The id of the file with this number.
-fn file_id(number: usize) -> FileId {
+pub(super) fn file_id(number: usize) -> FileId {
     FileId(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
@@ -151,7 +163,7 @@ fn list(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-fn is_yaml(path: &Path) -> bool {
+pub(super) fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|it| it == "yaml" || it == "yml")
 }
 
@@ -188,6 +200,29 @@ pub fn write_new(path: &Path, text: &str) -> Result<()> {
     }
     let mut file = fs::File::create_new(path).with_context(context)?;
     std::io::Write::write_all(&mut file, text.as_bytes()).with_context(context)
+}
+
+/// The text of a file that is no larger than the files of a content; `None` for one that is, or is not UTF-8.
+///
+/// # Errors
+/// When it cannot be read.
+pub fn read_bounded(path: &Path) -> Result<Option<String>> {
+    let bytes = bytes(path).with_context(|| Trouble::Reading(path.to_owned()))?;
+    Ok(bytes.and_then(|it| String::from_utf8(it).ok()))
+}
+
+/// The files of a folder, by name; none where there is no folder.
+pub fn names_in(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut names: Vec<String> =
+        entries.map(|it| it.file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+/// Whether there is a folder at `path`.
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
 }
 
 /// The text of a file as it stands, line ends and all.

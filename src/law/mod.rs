@@ -31,6 +31,7 @@ mod authority;
 mod country;
 
 mod checklist;
+mod duty;
 mod exemption;
 mod limit;
 mod retention;
@@ -45,6 +46,7 @@ pub use authority::{Authority, authority};
 pub use checklist::{Checklist, NoticeItem, RecordItem, checklist};
 pub use citation::Citation;
 pub use country::{Country, countries, country};
+pub use duty::{ChangeDuty, change_duties, change_duty};
 pub use exemption::{NoticeExemption, notice_exemption};
 pub use limit::{Limit, Limits, child_age, limit, limits};
 pub use reference::{
@@ -74,7 +76,7 @@ pub fn older_than_a_year(on: Date) -> Vec<&'static Table> {
     tables().iter().filter(overdue).collect()
 }
 
-const FILES: [&str; 14] = [
+const FILES: [&str; 15] = [
     include_str!("citations.yaml"),
     include_str!("documents.yaml"),
     include_str!("articles.yaml"),
@@ -89,6 +91,7 @@ const FILES: [&str; 14] = [
     include_str!("terms.yaml"),
     include_str!("checklist.yaml"),
     include_str!("exemptions.yaml"),
+    include_str!("duties.yaml"),
 ];
 
 static TABLES: LazyLock<Vec<Table>> =

@@ -3,7 +3,7 @@
 use std::io;
 
 /// Escapes text for element content and quoted attributes.
-pub(super) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len() + 8);
     // Writing to memory cannot fail.
     let _ = pieces(text, |it| {

@@ -9,6 +9,7 @@
 //! Start with [`pages`] (which pages there are) and [`Renderer`].
 
 mod escape;
+pub use escape::escape;
 mod markdown;
 mod theme;
 mod values;

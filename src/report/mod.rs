@@ -32,3 +32,5 @@ mod checklist;
 pub use checklist::{checklist_head, checklist_json, checklist_sheet};
 mod stats;
 pub use stats::{stats, stats_json};
+
+pub mod diff;

@@ -8,8 +8,10 @@ mod checklist;
 mod parity;
 mod sitemap;
 mod stats;
+mod texts;
 pub use checklist::Sheets;
 pub use stats::Stat;
+pub use texts::Text;
 
 pub use parity::{PARITY, Parity};
 
@@ -330,8 +332,9 @@ impl Write for Together<'_> {
 const INDEX: &str = "index.html";
 
 /// The published schemas as they stand in `schema/`: a test holds them against those that the types make.
-pub const PUBLISHED: [(&str, &str); 4] = [
+pub const PUBLISHED: [(&str, &str); 5] = [
     ("content.schema.json", include_str!("../../schema/content.schema.json")),
+    ("diff.schema.json", include_str!("../../schema/diff.schema.json")),
     ("findings.v1.schema.json", include_str!("../../schema/findings.v1.schema.json")),
     ("notice.schema.json", include_str!("../../schema/notice.schema.json")),
     ("register.schema.json", include_str!("../../schema/register.schema.json")),

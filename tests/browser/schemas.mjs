@@ -14,7 +14,7 @@ const PAIRS = [
 
 /** These must exist; any other schema in the folder is compiled as well. */
 const REQUIRED = [
-  'content.schema.json', 'findings.v1.schema.json', 'register.schema.json', 'notice.schema.json',
+  'content.schema.json', 'diff.schema.json', 'findings.v1.schema.json', 'register.schema.json', 'notice.schema.json',
 ];
 
 /** Keywords for editors: they validate nothing. Keywords that start with `x-` are our own. */

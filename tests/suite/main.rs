@@ -17,6 +17,8 @@ mod cli;
 mod codes;
 mod contract;
 mod decisions;
+mod diff;
+mod diff_command;
 mod editions;
 mod escaping;
 mod example;

@@ -63,7 +63,11 @@ fn a_page_that_leads_on_is_no_page_of_its_own() {
 #[test]
 fn what_no_page_shows_leaves_no_address_of_old_either() {
     let files = Project::of(MOVED).files();
-    assert!(files.iter().all(|(path, it)| !path.contains("hemmelig") && !it.contains("hemmelig")));
+    // The record alone knows it, and is internal.
+    let others = files.iter().filter(|(path, _)| *path != "register/register.json");
+    for (path, text) in others {
+        assert!(!path.contains("hemmelig") && !text.contains("hemmelig"), "{path}");
+    }
 }
 
 #[test]

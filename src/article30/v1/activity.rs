@@ -4,8 +4,8 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use super::duties::{AutomatedDecision, Dpia, Provision, automated_decision, dpia, provision};
-use super::flag;
 use super::matrix::{Line, Purpose, matrix_line, purpose};
+use super::{flag, former, rights_given};
 use crate::article30::parts::{
     LegalBasis, Localized, NoValue, Reference, Retention, Transfer, legal_basis, line, localized,
     no_value, reference, retention, transfers,
@@ -98,6 +98,11 @@ pub(super) struct Activity<'a> {
     /// What is recorded of retention items beside what the notice says.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     retention_details: Vec<RetentionDetails<'a>>,
+    /// The rights that apply, computed from the legal bases.
+    rights: Vec<&'static str>,
+    /// Ids it had before.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    previous_ids: Vec<&'a str>,
 }
 
 /// When people are told who did not give the data themselves (Art. 14(3)).
@@ -282,6 +287,8 @@ pub(super) fn activity(
             .collect(),
         basis_details: basis_details(it),
         retention_details: retention_details(it),
+        rights: rights_given(|right| it.gives(right)),
+        previous_ids: former(&it.previous_ids),
         provision: it.provision.as_ref().map(|it| provision(&it.value, register)),
         automated_decision: it
             .automated_decision

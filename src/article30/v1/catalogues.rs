@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::flag;
+use super::{flag, former};
 use crate::article30::parts::{Localized, line, localized, localized_if};
 use crate::register;
 use crate::written::organisation::MeasureKind;
@@ -33,6 +33,9 @@ pub(super) struct DataSubject<'a> {
     /// The notice elsewhere that tells the group.
     #[serde(skip_serializing_if = "Option::is_none")]
     covered_by: Option<&'a str>,
+    /// Ids it had before.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    previous_ids: Vec<&'a str>,
 }
 
 /// A category of data.
@@ -248,6 +251,7 @@ pub(super) fn data_subject<'a>(
         children: it.children.as_ref().map(|it| it.value),
         min_age: it.min_age.as_ref().map(|it| it.value),
         covered_by: line(&it.covered_by),
+        previous_ids: former(&it.previous_ids),
     }
 }
 

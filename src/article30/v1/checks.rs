@@ -3,42 +3,11 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use crate::article30::parts::{Localized, line, localized};
+use crate::article30::parts::line;
 use crate::law;
-use crate::register::{self, RightStatement};
+use crate::register;
 use crate::written::decision::AdequacyScope;
 use crate::written::organisation::Position;
-
-/// A notice, as far as it is checked and looked after.
-#[derive(Debug, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct Notice<'a> {
-    /// The id.
-    id: &'a str,
-    /// Its title.
-    title: Localized<'a>,
-    /// Its folder on the web site; empty for the top.
-    folder: &'a str,
-    /// The date of the text, ISO 8601.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    last_updated: Option<String>,
-    /// When it was last gone through and found right, ISO 8601.
-    #[serde(skip_serializing_if = "Option::is_none")]
-    reviewed: Option<String>,
-    /// Words that are meant as they stand although they are not the standard term.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    terms_allow: Vec<&'a str>,
-}
-
-/// A right that a law restricts (Art. 23).
-#[derive(Debug, Serialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub(super) struct RestrictedRight<'a> {
-    /// The right.
-    right: &'static str,
-    /// The law.
-    restricted_by: &'a str,
-}
 
 /// Someone in the management.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -110,31 +79,6 @@ pub(super) struct LawTable {
     valid_from: Option<String>,
     /// When it was last compared with its source, ISO 8601.
     checked_on: String,
-}
-
-pub(super) fn notice<'a>(
-    id: &'a str,
-    it: &'a register::Notice,
-    register: &register::Register,
-) -> Notice<'a> {
-    Notice {
-        id,
-        title: localized(&it.title, register),
-        folder: &it.folder,
-        last_updated: it.last_updated.as_ref().map(|it| it.to_string()),
-        reviewed: it.reviewed.as_ref().map(|it| it.to_string()),
-        terms_allow: it.terms_allow.iter().map(|it| it.as_str()).collect(),
-    }
-}
-
-pub(super) fn restricted_rights(register: &register::Register) -> Vec<RestrictedRight<'_>> {
-    let mut restricted = Vec::new();
-    for (right, statement) in &register.rights.statements {
-        if let RightStatement::RestrictedBy(law) = &statement.value {
-            restricted.push(RestrictedRight { right: right.name(), restricted_by: law });
-        }
-    }
-    restricted
 }
 
 pub(super) fn manager<'a>(id: &'a str, it: &'a register::Manager) -> Manager<'a> {

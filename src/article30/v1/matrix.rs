@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::Serialize;
 
-use super::flag;
+use super::{flag, rights_given};
 use crate::article30::parts::{
     LegalBasis, Localized, Reference, Source, legal_basis, localized, localized_if, reference,
     source,
@@ -60,6 +60,8 @@ pub(super) struct Purpose<'a> {
     /// Whether it is a preventive or counselling service for children.
     #[serde(skip_serializing_if = "Option::is_none")]
     preventive_or_counselling: Option<bool>,
+    /// The rights that its legal bases give.
+    rights: Vec<&'static str>,
 }
 
 /// The conditions of the Danish Marketing Practices Act § 10(2).
@@ -134,6 +136,7 @@ pub(super) fn purpose<'a>(
         cpr_marketing_check: flag(&it.cpr_marketing_check),
         outside_public_tasks: flag(&it.outside_public_tasks),
         preventive_or_counselling: flag(&it.preventive_or_counselling),
+        rights: rights_given(|right| activity.purpose_gives(it, right)),
     }
 }
 

@@ -8,11 +8,13 @@ mod catalogues;
 mod checks;
 mod duties;
 mod matrix;
+mod notices;
 mod processor;
 
 use activity::Activity;
 use catalogues::{Consent, DataCategory, DataSubject, Recipient, SecurityMeasure};
-use checks::{AdequacyOverride, Checks, Decision, LawTable, Manager, Notice, RestrictedRight};
+use checks::{AdequacyOverride, Checks, Decision, LawTable, Manager};
+use notices::{Notice, RestrictedRight, Rights};
 use processor::ProcessorActivity;
 
 use super::parts::{Lazily, Localized, NoValue, Party, line, localized_if, no_value, party};
@@ -22,7 +24,7 @@ use crate::source::Spanned;
 use crate::written::organisation::RoleInFile;
 
 /// The version of the format: semantic.
-pub const VERSION: &str = "1.1.0";
+pub const VERSION: &str = "1.2.0";
 
 /// The record of processing activities (Art. 30).
 #[derive(Serialize, JsonSchema)]
@@ -83,6 +85,12 @@ pub struct Register<'a> {
     /// Rights that a law restricts.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     restricted_rights: Vec<RestrictedRight<'a>>,
+    /// The rights as the content states them, where it does.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    rights: Option<Rights<'a>>,
+    /// The address that the pages are published at.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    website: Option<&'a str>,
     /// What was decided on findings: known shortcomings, with reasons (accountability, Art. 5(2)).
     decisions: Vec<Decision<'a>>,
     /// What the checks go by.
@@ -243,8 +251,14 @@ impl<'a> Register<'a> {
             security_measures: (it.security_measures.iter())
                 .map(|(id, measure)| catalogues::security_measure(id, measure, it))
                 .collect(),
-            notices: it.notices.iter().map(|(id, notice)| checks::notice(id, notice, it)).collect(),
-            restricted_rights: checks::restricted_rights(it),
+            notices: it
+                .notices
+                .iter()
+                .map(|(id, notice)| notices::notice(id, notice, it))
+                .collect(),
+            restricted_rights: notices::restricted_rights(it),
+            rights: notices::rights(it),
+            website: it.website.as_deref(),
             decisions: it.decisions.iter().map(checks::decision).collect(),
             checks: checks::checks(&it.checks),
             adequacy_overrides: it
@@ -268,6 +282,16 @@ fn activities<S: Serializer>(
 
 fn flag(it: &Option<Spanned<bool>>) -> Option<bool> {
     it.as_ref().map(|it| it.value)
+}
+
+/// Ids that a thing had before.
+fn former(ids: &[Spanned<String>]) -> Vec<&str> {
+    ids.iter().map(|it| it.as_str()).collect()
+}
+
+/// The rights for which `gives` says yes, in the law's order.
+fn rights_given(gives: impl Fn(&law::Right) -> bool) -> Vec<&'static str> {
+    law::rights().iter().filter(|it| gives(it)).map(|it| it.key.name()).collect()
 }
 
 fn answered<'a>(

@@ -1,0 +1,162 @@
+//! One side of a comparison: a folder, a git revision, a released version or a `register.json` → a [`Snapshot`].
+
+use std::path::Path;
+
+use anyhow::{Result, anyhow, bail};
+
+use super::args::Common;
+use super::{load, say};
+use crate::article30::v1;
+use crate::compile::{self, compile};
+use crate::diff::{NotARegister, NoticeText, Snapshot};
+use crate::disk;
+use crate::page::{Facing, Override, Theme};
+use crate::register::{Date, Register};
+use crate::report::Told;
+use crate::site::{Site, Text};
+use crate::source::{self, Diagnostics, Lang, Role, Severity, Sources, word};
+
+/// A side of a comparison, as far as it can be had.
+pub(super) enum Side {
+    /// It can be compared.
+    Ready(Box<Snapshot>, Option<Lang>),
+    /// It is content that cannot be understood; what is wrong with it was told.
+    Wrong,
+}
+
+/// Reads a side.
+///
+/// # Errors
+/// When there is nothing of that name, or it cannot be read.
+pub(super) fn read(name: &str, common: &Common) -> Result<Side> {
+    let lang = common.message_language();
+    if let Some(revision) = name.strip_prefix("git:") {
+        let (sources, found) = disk::read_revision(&common.content, &common.templates(), revision)?;
+        if sources.with_role(Role::Content).next().is_none() {
+            bail!("{}", word("no-content", lang).replace("{path}", name));
+        }
+        return of_content(name, sources, found, common);
+    }
+    let path = Path::new(name);
+    let date = name.strip_prefix("version:").or_else(|| Date::parse(name).map(|_| name));
+    if let Some(date) = date.filter(|_| !disk::exists(path)) {
+        return released(name, date, common);
+    }
+    if disk::is_folder(path) {
+        load::has_content(path, common)?;
+        // Another content has its templates beside it, and only the one that is named has those that are named.
+        let own = Common { content: path.to_owned(), templates: None, ..Common::clone(common) };
+        let templates = if path == common.content { common.templates() } else { own.templates() };
+        let (sources, found) = disk::read(path, &templates)?;
+        return of_content(name, sources, found, common);
+    }
+    if !disk::exists(path) {
+        bail!("{}", word("diff-no-side", lang).replace("{side}", name));
+    }
+    Ok(Side::Ready(Box::new(register(path, lang)?), None))
+}
+
+/// A version that was released: its register and the text editions beside it.
+fn released(name: &str, date: &str, common: &Common) -> Result<Side> {
+    let lang = common.message_language();
+    let folder = common.content.join("versions").join(date);
+    // A date is a folder's name and leads nowhere else.
+    if Date::parse(date).is_none() || !disk::is_folder(&folder) {
+        let text = word("diff-no-release", lang).replace("{side}", name);
+        bail!("{}", text.replace("{path}", &folder.display().to_string()));
+    }
+    let snapshot = register(&folder.join(RECORD), lang)?;
+    Ok(Side::Ready(Box::new(with_editions(snapshot, &folder)?), None))
+}
+
+const RECORD: &str = "register.json";
+
+/// The text editions of a released version: `notice.<lang>.md`, `notice.<id>.<lang>.md` where there are several notices.
+fn with_editions(snapshot: Snapshot, folder: &Path) -> Result<Snapshot> {
+    let mut notices = Vec::new();
+    for file in disk::names_in(folder) {
+        let parts: Vec<&str> = file.split('.').collect();
+        let (notice, lang) = match parts[..] {
+            ["notice", lang, "md"] => ("", lang),
+            ["notice", id, lang, "md"] => (id, lang),
+            _ => continue,
+        };
+        if let Some(text) = disk::read_bounded(&folder.join(&file))? {
+            notices.push(NoticeText { notice: notice.to_owned(), lang: lang.to_owned(), text });
+        }
+    }
+    Ok(snapshot.with_notices(notices))
+}
+
+fn register(path: &Path, lang: Lang) -> Result<Snapshot> {
+    let text = disk::read_bounded(path)?;
+    let shown = path.display().to_string();
+    Snapshot::of_register(text.as_deref().unwrap_or_default()).map_err(|error| {
+        let text = match error {
+            NotARegister::NotJson(why) => {
+                word("diff-not-json", lang).replace("{why}", &why.to_string())
+            }
+            NotARegister::NoRegister => word("diff-no-register", lang).to_owned(),
+            NotARegister::Version(it) => word("diff-version", lang).replace("{version}", &it),
+        };
+        anyhow!("{}", text.replace("{path}", &shown))
+    })
+}
+
+fn of_content(
+    name: &str,
+    sources: Sources,
+    mut found: Diagnostics,
+    common: &Common,
+) -> Result<Side> {
+    let (register, more) = compile(&sources);
+    found.extend(more);
+    // What is still to do has no words yet, but everything else can be compared.
+    found.retain(|it| it.code.name != load::TO_DO);
+    let (theme, more) = theme(&sources);
+    found.extend(more);
+    let lang = register.language();
+    let date = load::date(common)?;
+    if load::denied(&found, Severity::Error) {
+        source::sort(&mut found, &sources);
+        let told = Told {
+            sources: &sources,
+            lang: common.lang.map_or(lang, Lang::from),
+            date,
+            content_hash: None,
+            codes: &compile::codes(),
+            findings: found.iter().map(|it| load::finding(it, None)).collect(),
+            answered: Vec::new(),
+        };
+        say::findings(&told, common);
+        say::note(common, &word("diff-side-wrong", told.lang).replace("{side}", name));
+        return Ok(Side::Wrong);
+    }
+    let hash = compile::content_hash(&sources);
+    let record = serde_json::to_string(&v1::Register::of(&register, date.to_string(), &hash))?;
+    let snapshot = Snapshot::of_register(&record)?;
+    let (sorted, _) = compile(&compile::sorted(&sources));
+    let notices = texts(&sorted, &theme, date)?;
+    Ok(Side::Ready(Box::new(snapshot.with_notices(notices)), Some(lang)))
+}
+
+fn theme(sources: &Sources) -> (Theme, Diagnostics) {
+    let overrides: Vec<Override<'_>> = (sources.with_role(Role::Template))
+        .map(|(file, it)| Override { name: &it.path, file, text: &it.text })
+        .collect();
+    Theme::new(&overrides)
+}
+
+/// The words of the notices, from content in one order: who compares must not see who wrote what first.
+fn texts(register: &Register, theme: &Theme, date: Date) -> Result<Vec<NoticeText>> {
+    let facing = Facing { date, content_hash: String::new(), draft: false };
+    let texts = Site::of(register, theme, &facing).notice_texts()?.into_iter();
+    let text =
+        |it: Text| NoticeText { notice: it.notice, lang: it.lang.code().to_owned(), text: it.text };
+    Ok(texts.map(text).collect())
+}
+
+/// The content folder as a side.
+pub(super) fn content(common: &Common) -> String {
+    common.content.display().to_string()
+}

@@ -1,0 +1,83 @@
+//! One side of a comparison.
+
+use std::fmt;
+
+use serde_json::Value;
+
+/// A register as it is published, and the texts of its notices as far as they are at hand.
+#[derive(Clone, Debug)]
+pub struct Snapshot {
+    pub(super) register: Value,
+    pub(super) notices: Vec<NoticeText>,
+}
+
+/// The words of a notice, as its text edition has them.
+#[derive(Clone, Debug)]
+pub struct NoticeText {
+    /// The id of the notice; empty when it is not known, as where an edition was kept without it.
+    pub notice: String,
+    /// The language, `da` or `en`.
+    pub lang: String,
+    /// The text edition, in Markdown.
+    pub text: String,
+}
+
+/// Why a text is no register that can be compared.
+#[derive(Debug)]
+pub enum NotARegister {
+    /// It is not JSON.
+    NotJson(serde_json::Error),
+    /// It is JSON, but not `register.json`.
+    NoRegister,
+    /// It is of another major version than this program knows.
+    Version(String),
+}
+
+impl fmt::Display for NotARegister {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            NotARegister::NotJson(error) => write!(f, "not JSON: {error}"),
+            NotARegister::NoRegister => f.write_str("not a register.json"),
+            NotARegister::Version(version) => {
+                write!(f, "register.json of version {version}; this program knows version 1")
+            }
+        }
+    }
+}
+
+impl std::error::Error for NotARegister {}
+
+impl Snapshot {
+    /// Reads a `register.json`, of this program or of another system.
+    ///
+    /// # Errors
+    /// When it is no register of version 1.
+    pub fn of_register(json: &str) -> Result<Snapshot, NotARegister> {
+        let register: Value = serde_json::from_str(json).map_err(NotARegister::NotJson)?;
+        let version = register["schema_version"].as_str().unwrap_or_default();
+        if !register["activities"].is_array() || !register["controller"].is_object() {
+            return Err(NotARegister::NoRegister);
+        }
+        if version.split('.').next() != Some("1") {
+            return Err(NotARegister::Version(version.to_owned()));
+        }
+        Ok(Snapshot { register, notices: Vec::new() })
+    }
+
+    /// With the texts of its notices.
+    pub fn with_notices(mut self, notices: Vec<NoticeText>) -> Snapshot {
+        self.notices = notices;
+        self
+    }
+
+    /// Major and minor version of the format; 0.0 when it is not said.
+    pub(super) fn version(&self) -> (u32, u32) {
+        version(self.register["schema_version"].as_str().unwrap_or_default())
+    }
+}
+
+/// Major and minor of a version.
+pub(super) fn version(text: &str) -> (u32, u32) {
+    let mut numbers = text.split('.').map(|it| it.parse().unwrap_or(0));
+    (numbers.next().unwrap_or(0), numbers.next().unwrap_or(0))
+}

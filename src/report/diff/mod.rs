@@ -1,0 +1,21 @@
+//! A comparison → text. [`Report`] is what there is to tell, in one language; each format is a function from it to a string.
+
+mod parts;
+mod say;
+mod v1;
+pub use v1::{Report, VERSION};
+
+mod human;
+pub use human::human;
+mod markdown;
+pub use markdown::markdown;
+mod html;
+pub use html::html;
+
+mod schema;
+pub use schema::{DIFF, diff_schema};
+
+/// The comparison as one JSON document.
+pub fn json(report: &Report) -> String {
+    serde_json::to_string_pretty(report).unwrap_or_default() + "\n"
+}
