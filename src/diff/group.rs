@@ -13,9 +13,17 @@ pub(super) struct Group {
     pub(super) following: Vec<usize>,
 }
 
+/// The differences by path, and by the activity they are in (empty for none): there can be many thousands.
+type Index<'d> = BTreeMap<&'d str, BTreeMap<&'d str, Vec<usize>>>;
+
 /// The groups, in the order of their first difference.
 pub(super) fn groups(all: &[Difference<'_>]) -> Vec<Group> {
-    let roots: Vec<usize> = (0..all.len()).map(|it| root(it, all)).collect();
+    let mut index = Index::new();
+    for (number, it) in all.iter().enumerate() {
+        let activity = it.in_kind("activity").unwrap_or_default();
+        index.entry(&it.path).or_default().entry(activity).or_default().push(number);
+    }
+    let roots: Vec<usize> = (0..all.len()).map(|it| root(it, all, &index)).collect();
     let mut by_unit: BTreeMap<String, Group> = BTreeMap::new();
     for (number, root) in roots.iter().enumerate() {
         let group = by_unit.entry(unit(&all[*root])).or_default();
@@ -31,11 +39,11 @@ pub(super) fn groups(all: &[Difference<'_>]) -> Vec<Group> {
 }
 
 /// The difference that a difference follows from, through as many others as there are; itself where there is none.
-fn root(of: usize, all: &[Difference<'_>]) -> usize {
+fn root(of: usize, all: &[Difference<'_>], index: &Index<'_>) -> usize {
     let mut at = of;
     // No table leads round in circles for longer than this.
     for _ in 0..8 {
-        match cause(at, all) {
+        match cause(at, all, index) {
             Some(next) if next != at && next != of => at = next,
             _ => break,
         }
@@ -43,16 +51,26 @@ fn root(of: usize, all: &[Difference<'_>]) -> usize {
     at
 }
 
-fn cause(of: usize, all: &[Difference<'_>]) -> Option<usize> {
+fn cause(of: usize, all: &[Difference<'_>], index: &Index<'_>) -> Option<usize> {
     let it = &all[of];
-    let targets = &it.row?.into;
-    targets.iter().find_map(|target| {
-        let is_target = |path: &str| match target.strip_suffix('*') {
-            Some(above) => path.starts_with(above),
-            None => path == target,
-        };
-        all.iter().position(|other| is_target(&other.path) && concern_the_same(it, other))
+    it.row?.into.iter().find_map(|target| {
+        let above = target.strip_suffix('*');
+        let from = above.unwrap_or(target);
+        let paths = index.range(from..).take_while(|(path, _)| {
+            if above.is_some() { path.starts_with(from) } else { **path == from }
+        });
+        let candidates = paths.flat_map(|(_, by_activity)| near(it, by_activity));
+        candidates.filter(|other| concern_the_same(it, &all[*other])).min()
     })
+}
+
+/// Those that can concern the same as a difference: in its activity or in none; all of them for one in none.
+fn near(it: &Difference<'_>, by_activity: &BTreeMap<&str, Vec<usize>>) -> Vec<usize> {
+    let of = |key: &str| by_activity.get(key).into_iter().flatten().copied();
+    match it.in_kind("activity") {
+        Some(activity) => of(activity).chain(of("")).collect(),
+        None => by_activity.values().flatten().copied().collect(),
+    }
 }
 
 /// Whether two differences are about the same things, as far as both say.

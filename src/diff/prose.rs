@@ -51,10 +51,28 @@ pub(super) fn compare(
 
 /// Takes out the paragraphs that are what they were, with what is told put in.
 fn without_what_follows(gone: &mut Vec<String>, come: &mut Vec<String>, told: &[[String; 2]]) {
+    let few = gone.len() * come.len() <= MOST_PAIRS;
+    let mut left: BTreeMap<String, usize> = BTreeMap::new();
+    come.iter().for_each(|it| *left.entry(it.clone()).or_default() += 1);
     gone.retain(|old| {
         let expected = put_in(old, told);
-        let same = |new: &String| expected != *old && spelling_only(&expected, new);
-        come.iter().position(same).map(|it| come.remove(it)).is_none()
+        if expected == *old {
+            return true;
+        }
+        let respelled =
+            || left.iter().find(|(new, count)| **count > 0 && spelling_only(&expected, new));
+        let found = match left.get(&expected) {
+            Some(count) if *count > 0 => Some(expected.clone()),
+            _ if few => respelled().map(|(new, _)| new.clone()),
+            _ => None,
+        };
+        let Some(count) = found.and_then(|it| left.get_mut(&it)) else { return true };
+        *count -= 1;
+        false
+    });
+    // What is left of each text stands where the text stood first.
+    come.retain(|it| {
+        left.get_mut(it).is_some_and(|count| std::mem::replace(count, count.saturating_sub(1)) > 0)
     });
 }
 

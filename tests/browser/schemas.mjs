@@ -12,6 +12,9 @@ const PAIRS = [
   ['site/notice.json', 'notice.schema.json'],
 ];
 
+/** Data that is no part of a build; where it lies beside one, it is held against its schema too. */
+const BESIDE = [['diff.json', 'diff.schema.json']];
+
 /** These must exist; any other schema in the folder is compiled as well. */
 const REQUIRED = [
   'content.schema.json', 'diff.schema.json', 'findings.v1.schema.json', 'register.schema.json', 'notice.schema.json',
@@ -76,7 +79,8 @@ export function checkSchemas(dist, add) {
   const folder = path.join(dist, 'schema');
   for (const file of REQUIRED) if (!existsSync(path.join(folder, file))) add(`schema/${file}`, 'this schema is missing');
   const validators = compileAll(folder, add);
-  for (const [file, schema] of PAIRS) {
+  const beside = BESIDE.filter(([file]) => existsSync(path.join(dist, file)));
+  for (const [file, schema] of [...PAIRS, ...beside]) {
     try {
       checkData(dist, file, validators.get(schema), add);
     } catch (error) {

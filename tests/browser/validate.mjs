@@ -96,6 +96,10 @@ async function checkDist(dist, add) {
     if (!existsSync(dir)) add(part, 'this folder is missing');
     else total.html += await checkHtml(dir, (file, reason) => add(`${part}/${file}`, reason));
   }
+  // The page of a comparison stands by itself, beside the build or not at all.
+  if (existsSync(path.join(dist, 'beside'))) {
+    total.html += await checkHtml(path.join(dist, 'beside'), (file, reason) => add(`beside/${file}`, reason));
+  }
   checkSitemap(path.join(dist, 'site'), (file, reason) => add(`site/${file}`, reason));
   return { ...total, schemas: checkSchemas(dist, add) };
 }

@@ -288,3 +288,51 @@ fn what_is_no_register_is_refused() {
         assert!(Snapshot::of_register(text).unwrap_err().to_string().contains(why), "{text}");
     }
 }
+
+/// The published notice with what its owner might change in a year: a supplier in the USA, twelve months made twenty-four, a slip
+/// mended, and marketing.
+#[test]
+fn a_made_up_year_of_healper_is_what_a_lawyer_expects() {
+    let edits = [
+        ("        period: P12M", "        period: P24M"),
+        (
+            "Levere bestilt information og / eller service.",
+            "Levere bestilt informaiton og / eller service.",
+        ),
+        (
+            "      forbedre:\n",
+            "      markedsfoering:\n        text: Sende dig tilbud på forløb\n        direct_marketing: true\n        channel: email\n        \
+             data: [navn-og-kontakt]\n        legal_basis: [{article: 6.1.a, consent: samtykke-konto}]\n\n      forbedre:\n",
+        ),
+        (
+            "    purposes:\n      besvare:",
+            "    recipients: [udbydere, andre-modtagere, nyhedsmail]\n    purposes:\n      besvare:",
+        ),
+        (
+            "recipients:\n  # Første punkt.",
+            "recipients:\n  nyhedsmail: {label: Udbyder af nyhedsbreve, role: processor, country: US, transfer: {mechanism: scc, copy: Skriv til os.}}\n  # Første punkt.",
+        ),
+    ];
+    let old = Project::of_folder("content");
+    let files: Vec<(String, String)> = old
+        .sources
+        .iter()
+        .map(|(_, it)| {
+            let this_year = it.path.ends_with("kommunikation.yaml") || it.path == "recipients.yaml";
+            let text = edits.iter().filter(|_| this_year);
+            (
+                it.path.clone(),
+                text.fold(it.text.clone(), |text, (from, to)| text.replacen(from, to, 1)),
+            )
+        })
+        .collect();
+    for (from, to) in &edits {
+        let done = files.iter().any(|(_, text)| text.contains(to));
+        assert!(done, "nothing says {from}");
+    }
+    let files: Vec<(&str, &[u8])> =
+        files.iter().map(|(name, text)| (name.as_str(), text.as_bytes())).collect();
+    let found = diff::diff(&snapshot(&old), &snapshot(&Project::of_files(&files)));
+    let path = repository().join("tests/fixtures/healper/diff.txt");
+    snapbox::assert_data_eq!(note(&found), snapbox::Data::read_from(&path, None).raw());
+}
