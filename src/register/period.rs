@@ -41,6 +41,11 @@ impl Date {
         self.0.checked_add(jiff::Span::new().years(1)).map_or(self, Date)
     }
 
+    /// The day before; the first day there is for that day itself.
+    pub fn day_before(self) -> Date {
+        self.0.checked_sub(jiff::Span::new().days(1)).map_or(self, Date)
+    }
+
     /// The day as the calendar library has it.
     pub fn civil(self) -> civil::Date {
         self.0

@@ -14,7 +14,8 @@ use crate::written::notice as written;
 use crate::written::{Catalogue, Choice, Field};
 
 /// Folders that the site makes itself.
-pub(super) const OWN_FOLDERS: [&str; 10] = [
+pub(super) const OWN_FOLDERS: [&str; 11] = [
+    "aendringer",
     "aktivitet",
     "assets",
     "for",
