@@ -15,7 +15,7 @@ use crate::source::{
 use crate::version::FOLDER;
 
 /// The largest file that is read, in bytes.
-pub(super) const MAX_FILE: u64 = 64 * 1024 * 1024;
+pub const MAX_FILE: u64 = 64 * 1024 * 1024;
 /// Deeper folders than this are not content.
 const MAX_FOLDERS: usize = 16;
 /// A version holds content in a folder of its own, `versions/<date>/source/`.
@@ -39,12 +39,27 @@ pub fn read(content: &Path, templates: &Path) -> Result<(Sources, Diagnostics)> 
     take(Role::Content, content, paths, &mut sources, &mut found)?;
     take(Role::Picture, content, pictures, &mut sources, &mut found)?;
     take(Role::Version, content, released, &mut sources, &mut found)?;
-    if templates.is_dir() {
-        let mut paths = Vec::new();
-        list(templates, 0, &mut paths).with_context(|| Trouble::Reading(templates.to_owned()))?;
-        take(Role::Template, templates, paths, &mut sources, &mut found)?;
-    }
+    take_templates(templates, &mut sources, &mut found)?;
     Ok((sources, found))
+}
+
+/// Reads every file under `templates` when there is such a folder, for content that comes from elsewhere.
+///
+/// # Errors
+/// When it cannot be read, or something in it is no ordinary file.
+pub fn read_templates(templates: &Path) -> Result<(Sources, Diagnostics)> {
+    let (mut sources, mut found) = (Sources::default(), Vec::new());
+    take_templates(templates, &mut sources, &mut found)?;
+    Ok((sources, found))
+}
+
+fn take_templates(templates: &Path, sources: &mut Sources, found: &mut Diagnostics) -> Result<()> {
+    if !templates.is_dir() {
+        return Ok(());
+    }
+    let mut paths = Vec::new();
+    list(templates, 0, &mut paths).with_context(|| Trouble::Reading(templates.to_owned()))?;
+    take(Role::Template, templates, paths, sources, found)
 }
 
 fn take(
@@ -210,19 +225,6 @@ pub fn is_empty_folder(path: &Path) -> bool {
     fs::read_dir(path).is_ok_and(|mut it| it.next().is_none())
 }
 
-/// Writes a new file, with the folders it stands in. Never over an old one.
-///
-/// # Errors
-/// When the file exists or cannot be written.
-pub fn write_new(path: &Path, text: &str) -> Result<()> {
-    let context = || Trouble::Writing(path.to_owned());
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(context)?;
-    }
-    let mut file = fs::File::create_new(path).with_context(context)?;
-    std::io::Write::write_all(&mut file, text.as_bytes()).with_context(context)
-}
-
 /// The text of a file that is no larger than the files of a content; `None` for one that is, or is not UTF-8.
 ///
 /// # Errors
@@ -252,27 +254,4 @@ pub fn is_folder(path: &Path) -> bool {
 /// When it cannot be read.
 pub fn read_text(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| Trouble::Reading(path.to_owned()))
-}
-
-/// Puts `text` in the place of a file that people write in: whole, or not at all.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn replace(path: &Path, text: &str) -> Result<()> {
-    let context = || Trouble::Writing(path.to_owned());
-    let new = path.with_extension("yaml.new");
-    write_new(&new, text)?;
-    fs::rename(&new, path).with_context(context)
-}
-
-/// Writes a file of ours, over an old one.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn write_over(path: &Path, text: &str) -> Result<()> {
-    let context = || Trouble::Writing(path.to_owned());
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(context)?;
-    }
-    fs::write(path, text).with_context(context)
 }

@@ -13,13 +13,13 @@ mod texts;
 pub use checklist::Sheets;
 pub use released::{VERSIONS, versions_schema};
 pub use stats::Stat;
-pub use texts::Text;
+pub use texts::{ActivityText, Text};
 
 pub use parity::{PARITY, Parity};
 
 use std::io::{self, BufWriter, Write};
 
-use crate::article30;
+use crate::article30::{self, Pins};
 use crate::lint::Outcome;
 use crate::page::address::{self, PageId};
 use crate::page::edition::{Edition, Form};
@@ -77,6 +77,7 @@ pub struct Site<'a> {
     renderer: Renderer<'a>,
     sheets: Option<Sheets<'a>>,
     versions: Option<&'a Versions>,
+    pins: Pins,
     rows: Vec<Row>,
 }
 
@@ -204,7 +205,8 @@ impl<'a> Site<'a> {
         rows.extend(schemas);
         rows.sort_by_key(|it| !it.is_large());
         let renderer = Renderer::new(register, theme, facing);
-        Site { register, theme, facing, renderer, sheets: None, versions: None, rows }
+        let (versions, pins) = (None, Pins::new());
+        Site { register, theme, facing, renderer, sheets: None, versions, pins, rows }
     }
 
     /// With the checklist of what the rules and the decisions left as `outcome`.
@@ -213,6 +215,12 @@ impl<'a> Site<'a> {
         self.rows.insert(0, Row { path, what: What::Checklist });
         let lang = self.register.language();
         self.sheets = Some(Sheets::of(self.register, sources, outcome, lang));
+        self
+    }
+
+    /// With the released texts of activities, for what other systems read.
+    pub fn pinned(mut self, pins: Pins) -> Site<'a> {
+        self.pins = pins;
         self
     }
 
@@ -271,10 +279,13 @@ impl<'a> Site<'a> {
             What::FragmentStyle => out.write_all(self.theme.fragment_style().as_bytes()),
             What::Sitemap => sitemap::sitemap(self.register, &renderer.past, out),
             What::Robots => out.write_all(sitemap::robots(self.register).as_bytes()),
-            What::PublicFacts => {
-                json(&article30::notice::PublicFacts::of(self.register, date, hash), out)
+            What::PublicFacts => json(
+                &article30::notice::PublicFacts::of(self.register, date, hash, &self.pins),
+                out,
+            ),
+            What::Record => {
+                json(&article30::v1::Register::of(self.register, date, hash, &self.pins), out)
             }
-            What::Record => json(&article30::v1::Register::of(self.register, date, hash), out),
             What::RecordPage => renderer.register_page(out, found),
             What::Checklist => match &self.sheets {
                 Some(sheets) => checklist::page(sheets, renderer, out, found),
@@ -354,12 +365,13 @@ impl Write for Together<'_> {
 const INDEX: &str = "index.html";
 
 /// The published schemas as they stand in `schema/`: a test holds them against those that the types make.
-pub const PUBLISHED: [(&str, &str); 6] = [
+pub const PUBLISHED: [(&str, &str); 7] = [
     ("content.schema.json", include_str!("../../schema/content.schema.json")),
     ("diff.schema.json", include_str!("../../schema/diff.schema.json")),
     ("findings.v1.schema.json", include_str!("../../schema/findings.v1.schema.json")),
     ("notice.schema.json", include_str!("../../schema/notice.schema.json")),
     ("register.schema.json", include_str!("../../schema/register.schema.json")),
+    ("version.schema.json", include_str!("../../schema/version.schema.json")),
     (VERSIONS, include_str!("../../schema/versions.schema.json")),
 ];
 

@@ -12,7 +12,10 @@ pub use seal::sealed;
 mod versions;
 pub use versions::{Version, Versions};
 mod read;
-pub use read::{FILE, FOLDER};
+pub use read::{FILE, FOLDER, key};
+
+mod schema;
+pub use schema::{SCHEMA, version_schema};
 
 mod codes;
 pub use codes::{CODES, PROMISE_BROKEN, RELEASE_NEEDED, VERSION_ALTERED};

@@ -171,7 +171,7 @@ fn altered(version: &str, span: Span, reason: &'static str) -> Diagnostic {
 }
 
 /// Where a key of `version.json` stands; the top of the file when it is not there.
-pub(super) fn key(file: FileId, json: &SourceFile, key: &str) -> Span {
+pub fn key(file: FileId, json: &SourceFile, key: &str) -> Span {
     let quoted = serde_json::to_string(key).unwrap_or_default();
     let start = json.text.find(&format!("{quoted}:"));
     Span::new(file, start.map_or(0..0, |it| it..it + quoted.len()))

@@ -102,21 +102,26 @@ impl Version {
         self.files.get(path).map(String::as_str)
     }
 
-    /// The content that it was made from, in the order in which a folder is read.
+    /// The content that it was made from.
     pub fn content(&self) -> Sources {
+        let mut sources = Sources::default();
+        self.add_content(&mut sources);
+        sources
+    }
+
+    /// Adds the content that it was made from, in the order in which a folder is read.
+    pub fn add_content(&self, sources: &mut Sources) {
         let inside = |(path, text)| Some((str::strip_prefix(path, SOURCE)?, text));
         let mut files: Vec<(&str, &String)> =
             self.files.iter().filter_map(|(path, text)| inside((path.as_str(), text))).collect();
         files.sort_by(|one, other| one.0.split('/').cmp(other.0.split('/')));
         let (pictures, texts): (Vec<_>, Vec<_>) =
             files.into_iter().partition(|(path, _)| path.ends_with(".svg"));
-        let mut sources = Sources::default();
         let prefix = format!("{}{SOURCE}", self.folder);
         for (role, files) in [(Role::Content, texts), (Role::Picture, pictures)] {
             for (path, text) in files {
                 sources.add(role, &prefix, path, text.clone());
             }
         }
-        sources
     }
 }

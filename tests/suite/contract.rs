@@ -7,10 +7,10 @@ use fortegnelse::page::reference::Reference;
 use fortegnelse::page::{Facing, Theme};
 use fortegnelse::site::Site;
 use fortegnelse::source::Lang;
-use fortegnelse::version::Versions;
+use fortegnelse::version::{Class, Versions};
 
 use crate::project::{Project, files_under, repository, today};
-use crate::released::three;
+use crate::released::{change, three};
 use crate::tokens::{Answer, full_content};
 
 /// What the generated part of `templates/README.md` follows.
@@ -20,7 +20,10 @@ const MARK: &str = "cargo test contract`. -->\n";
 fn look_on(project: &Project, versions: &Versions, reference: &Reference) {
     let (register, _) = compile(&project.sources);
     let outcome = judge(&register, &project.sources, today());
-    let facing = Facing { date: today(), content_hash: "0123456789abcdef".into(), draft: false };
+    // What is released is shown; anything else has the same hash, whatever it is.
+    let released = versions.in_force(today()).map(|it| it.stored.content_hash.as_str());
+    let hash = released.unwrap_or("0123456789abcdef");
+    let facing = Facing { date: today(), content_hash: hash.into(), draft: false };
     let (theme, _) = Theme::new(&[]);
     let site = Site::of(&register, &theme, &facing).judged(&project.sources, &outcome);
     let site = site.with_versions(versions).watched(reference);
@@ -40,6 +43,10 @@ fn the_reference_of_templates_says_what_they_really_see() {
         look_on(&Project::of(&full_content(answer).0), &none, &reference);
     }
     let (chain, project) = three();
+    look_on(&project, &chain.versions(), &reference);
+    // A version with more changes than the list of versions tells.
+    let many = (0..20).map(|it| change("new_recipient", true, &format!("{it}"), "")).collect();
+    let chain = chain.release("2027-06-01", &project, Class::Material, many);
     look_on(&project, &chain.versions(), &reference);
     let path = repository().join("templates/README.md");
     let page = std::fs::read_to_string(&path).unwrap();

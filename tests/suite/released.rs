@@ -65,7 +65,7 @@ impl Chain {
             program: "0.1.0".to_owned(),
             effective: effective.to_owned(),
             released: effective.to_owned(),
-            announced: None,
+            announced: self.released.last().map(|_| before(effective)),
             approved_by: "Hemmelig Godkender".to_owned(),
             class,
             content_hash: hash,
@@ -229,6 +229,14 @@ pub fn change(class: &str, material: bool, da: &str, en: &str) -> Change {
     let requires = vec![both("Hemmelig pligt (artikel 28)", "Secret duty (Article 28)")];
     let sentence = (!da.is_empty()).then(|| both(da, en));
     Change { class: class.to_owned(), material, sentence, requires }
+}
+
+/// A month before, as far as the days of our fixtures go.
+fn before(effective: &str) -> String {
+    let (year, rest) = effective.split_at(5);
+    let (month, day) = rest.split_at(2);
+    let month: u32 = month.parse().unwrap();
+    if month == 1 { format!("{year}01-01") } else { format!("{year}{:02}{day}", month - 1) }
 }
 
 pub fn day(text: &str) -> Date {

@@ -12,6 +12,9 @@ pub use markdown::markdown;
 mod html;
 pub use html::html;
 
+mod sentence;
+pub use sentence::{requirements, sentence};
+
 mod schema;
 pub use schema::{DIFF, diff_schema};
 
