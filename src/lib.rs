@@ -7,7 +7,7 @@
 //! and [`compile::judge`] what the law has to say about what they mean; [`site::Site`] asks which files a register makes
 //! and what stands in each. Every command asks nothing else. Files,
 //! clock, environment and terminal are outside: [`disk`] and [`cli`] alone touch them. [`diff`](mod@diff) compares two
-//! answers, as they are published.
+//! answers, as they are published; a [`version`] keeps one for good, with what it was made from.
 //!
 //! ```text
 //! content/*.yaml ─disk→ Sources ─written::parse→ Document ─register::resolve→ Register
@@ -25,10 +25,10 @@
 //!
 //! | Floor | Modules | What it is |
 //! |---|---|---|
-//! | 0 | [`source`] | texts, places in them, findings about a place |
+//! | 0 | [`source`], [`redline`] | texts, places in them, findings about a place; two texts side by side |
 //! | 1 | [`written`], [`law`] | what was written; what the law says, as dated data |
 //! | 2 | [`register`] | what it means: no dangling id, no unparsed period |
-//! | 3 | [`lint`], [`page`], [`article30`], [`diff`](mod@diff) | readers of the register, strangers to each other |
+//! | 3 | [`lint`], [`page`], [`article30`], [`diff`](mod@diff), [`version`] | readers of the register, and of what was released; strangers to each other |
 //! | 4 | [`compile`], [`site`] | the two questions |
 //! | 5 | [`disk`], [`report`] | files in and out; findings → text |
 //! | 6 | [`cli`] | arguments → one command → exit code |
@@ -56,9 +56,11 @@
 //! | change what the first layer says | a sentence in `templates/text/`, its facts in `page/first_layer.rs` |
 //! | change the published JSON | `article30/v1/`; what breaks a reader: `v2` beside it. Each key has a row in `diff/changes.yaml` |
 //! | change what a change means, or requires | a row in `diff/changes.yaml`, a duty in `law/duties.yaml`, a pair in `tests/fixtures/diff/` |
+//! | keep more of what was released | `version/stored.rs` and its line in `version/schema.da.yaml`, `cli/freeze.rs`; never what breaks a version that is there |
 //! | add a way to tell findings | `report/<format>.rs`, a variant in `cli/args.rs`, a test in `tests/suite/formats.rs` |
 //! | add a command | `cli/<command>.rs`, a variant in `cli/args.rs`, a test in `tests/suite/cli.rs` |
 
+pub mod redline;
 pub mod source;
 
 pub mod law;
@@ -70,6 +72,7 @@ pub mod article30;
 pub mod diff;
 pub mod lint;
 pub mod page;
+pub mod version;
 
 pub mod compile;
 pub mod site;

@@ -10,9 +10,10 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, anyhow};
 
 use super::args::{BuildArgs, Common};
+use super::load::Which;
 use super::{FINDINGS, load, say};
 use crate::disk::{self, Staging};
-use crate::page::Facing;
+use crate::register::Date;
 use crate::site::{PARITY, Site};
 use crate::source::{self, Diagnostics, Lang, Severity, word};
 
@@ -21,14 +22,16 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Runs the command.
 pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
-    let mut loaded = load::load(common, args.draft)?;
+    // A draft is there to see what the content has become.
+    let which = if args.draft { Which::Present } else { Which::InForce };
+    let mut loaded = load::load(common, args.draft, which)?;
     let threshold = Severity::from(args.deny);
     // A draft is built whatever the law has to say, and says so on every page.
-    if !loaded.whole || (!args.draft && load::denied(&loaded.found, threshold)) {
+    if !loaded.whole || !loaded.unaltered || (!args.draft && load::denied(&loaded.found, threshold))
+    {
         return Ok(refuse(&loaded, common));
     }
-    let facing =
-        Facing { date: loaded.date, content_hash: loaded.content_hash.clone(), draft: args.draft };
+    let facing = loaded.facing(args.draft);
     let site = loaded.site(&facing);
     let mut of_pages = Vec::new();
     let published = disk::publish(&args.out, |staging| {
@@ -62,6 +65,9 @@ pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
             if args.draft {
                 say::note(common, word("built-draft", loaded.lang));
             }
+            if let Some(version) = loaded.instead {
+                in_force(version, &loaded, common);
+            }
             for left in &published.leftovers {
                 let text =
                     word("left-over", loaded.lang).replace("{path}", &left.display().to_string());
@@ -71,6 +77,17 @@ pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
         }
         Err(error) if error.downcast_ref::<FoundMore>().is_some() => Ok(refuse(&loaded, common)),
         Err(error) => Err(error),
+    }
+}
+
+/// Says that the version in force was built, and not the content; and what the rules of law find in it by now.
+fn in_force(version: Date, loaded: &load::Loaded, common: &Common) {
+    let text = word("built-in-force", loaded.lang).replace("{version}", &version.to_string());
+    say::note(common, &text);
+    let open = loaded.outcome.open.iter().filter(|it| it.level() > Severity::Note).count();
+    if open > 0 {
+        let text = word("built-in-force-findings", loaded.lang);
+        say::note(common, &text.replace("{number}", &open.to_string()));
     }
 }
 

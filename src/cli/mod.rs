@@ -12,11 +12,15 @@ mod codes;
 mod decide;
 mod diff;
 mod explain;
+mod freeze;
+mod gate;
 mod init;
 mod load;
+mod release;
 mod say;
 mod schema;
 mod side;
+mod since;
 mod standing;
 
 use std::process::ExitCode;
@@ -41,6 +45,7 @@ pub fn run() -> ExitCode {
         Command::Build(it) => build::run(it, &args.common),
         Command::Check(it) => check::run(it, &args.common),
         Command::Diff(it) => diff::run(it, &args.common),
+        Command::Release(it) => release::run(it, &args.common),
         Command::Explain(it) => explain::run(it, &args.common),
         Command::Schema(it) => schema::run(it, &args.common),
         Command::Init(it) => init::run(it, &args.common),

@@ -8,19 +8,21 @@ use serde_json::Value;
 use super::args::{Common, SchemaArgs};
 use super::say;
 use crate::source::word;
-use crate::{article30, disk, report, written};
+use crate::{article30, disk, report, site, version, written};
 
 /// Makes a schema.
 pub type MakeSchema = fn() -> Value;
 
 /// What the types make of the published schemas, by file name.
 pub fn schemas() -> impl Iterator<Item = (&'static str, MakeSchema)> {
-    let schemas: [(&str, MakeSchema); 5] = [
+    let schemas: [(&str, MakeSchema); 7] = [
         ("content.schema.json", written::json_schema),
         (report::diff::DIFF, report::diff::diff_schema),
         (report::FINDINGS, report::findings_schema),
         ("notice.schema.json", article30::notice_schema),
         ("register.schema.json", article30::register_schema),
+        (version::SCHEMA, version::version_schema),
+        (site::VERSIONS, site::versions_schema),
     ];
     schemas.into_iter()
 }

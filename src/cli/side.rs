@@ -5,8 +5,8 @@ use std::path::Path;
 use anyhow::{Result, anyhow, bail};
 
 use super::args::Common;
-use super::{load, say};
-use crate::article30::v1;
+use super::{load, say, since};
+use crate::article30::{Pins, v1};
 use crate::compile::{self, compile};
 use crate::diff::{NotARegister, NoticeText, Snapshot};
 use crate::disk;
@@ -15,6 +15,7 @@ use crate::register::{Date, Register};
 use crate::report::Told;
 use crate::site::{Site, Text};
 use crate::source::{self, Diagnostics, Lang, Role, Severity, Sources, word};
+use crate::version::{self, Versions};
 
 /// A side of a comparison, as far as it can be had.
 pub(super) enum Side {
@@ -65,11 +66,51 @@ fn released(name: &str, date: &str, common: &Common) -> Result<Side> {
         let text = word("diff-no-release", lang).replace("{side}", name);
         bail!("{}", text.replace("{path}", &folder.display().to_string()));
     }
+    if disk::exists(&folder.join(version::FILE)) {
+        return of_version(name, date, common);
+    }
+    // Somebody keeps the register and the texts of old versions without having released them with this program.
     let snapshot = register(&folder.join(RECORD), lang)?;
     Ok(Side::Ready(Box::new(with_editions(snapshot, &folder)?), None))
 }
 
-const RECORD: &str = "register.json";
+/// A version that this program released: what its content says.
+fn of_version(name: &str, effective: &str, common: &Common) -> Result<Side> {
+    let (sources, _) = disk::read(&common.content, &common.templates())?;
+    let (versions, altered) = Versions::read(&sources);
+    let version = Date::parse(effective).and_then(|it| versions.of(it));
+    let Some(version) = version.filter(|_| altered.is_empty()) else {
+        return wrong(name, &sources, altered, common, Lang::Da);
+    };
+    let (theme, _) = theme(&sources);
+    let (register, snapshot) = since::snapshot(version, &theme, load::date(common)?)?;
+    Ok(Side::Ready(Box::new(snapshot), Some(register.language())))
+}
+
+/// Tells what is wrong with a side.
+fn wrong(
+    name: &str,
+    sources: &Sources,
+    mut found: Diagnostics,
+    common: &Common,
+    lang: Lang,
+) -> Result<Side> {
+    source::sort(&mut found, sources);
+    let told = Told {
+        sources,
+        lang: common.lang.map_or(lang, Lang::from),
+        date: load::date(common)?,
+        content_hash: None,
+        codes: &compile::codes(),
+        findings: found.iter().map(|it| load::finding(it, None)).collect(),
+        answered: Vec::new(),
+    };
+    say::findings(&told, common);
+    say::note(common, &word("diff-side-wrong", told.lang).replace("{side}", name));
+    Ok(Side::Wrong)
+}
+
+pub(super) const RECORD: &str = "register.json";
 
 /// The text editions of a released version: `notice.<lang>.md`, `notice.<id>.<lang>.md` where there are several notices.
 fn with_editions(snapshot: Snapshot, folder: &Path) -> Result<Snapshot> {
@@ -118,26 +159,27 @@ fn of_content(
     let lang = register.language();
     let date = load::date(common)?;
     if load::denied(&found, Severity::Error) {
-        source::sort(&mut found, &sources);
-        let told = Told {
-            sources: &sources,
-            lang: common.lang.map_or(lang, Lang::from),
-            date,
-            content_hash: None,
-            codes: &compile::codes(),
-            findings: found.iter().map(|it| load::finding(it, None)).collect(),
-            answered: Vec::new(),
-        };
-        say::findings(&told, common);
-        say::note(common, &word("diff-side-wrong", told.lang).replace("{side}", name));
-        return Ok(Side::Wrong);
+        return wrong(name, &sources, found, common, lang);
     }
-    let hash = compile::content_hash(&sources);
-    let record = serde_json::to_string(&v1::Register::of(&register, date.to_string(), &hash))?;
-    let snapshot = Snapshot::of_register(&record)?;
-    let (sorted, _) = compile(&compile::sorted(&sources));
-    let notices = texts(&sorted, &theme, date)?;
-    Ok(Side::Ready(Box::new(snapshot.with_notices(notices)), Some(lang)))
+    let snapshot = snapshot(&sources, &register, &theme, date)?;
+    Ok(Side::Ready(Box::new(snapshot), Some(lang)))
+}
+
+/// What content says that means `register`.
+///
+/// # Errors
+/// When a template cannot be rendered.
+pub(super) fn snapshot(
+    sources: &Sources,
+    register: &Register,
+    theme: &Theme,
+    date: Date,
+) -> Result<Snapshot> {
+    let (hash, pins) = (compile::content_hash(sources), Pins::new());
+    let record = v1::Register::of(register, date.to_string(), &hash, &pins);
+    let snapshot = Snapshot::of_register(&serde_json::to_string(&record)?)?;
+    let (sorted, _) = compile(&compile::sorted(sources));
+    Ok(snapshot.with_notices(texts(&sorted, theme, date)?))
 }
 
 fn theme(sources: &Sources) -> (Theme, Diagnostics) {

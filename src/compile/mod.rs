@@ -12,7 +12,7 @@ use sha2::{Digest, Sha256};
 use crate::lint::{self, Outcome};
 use crate::register::{self, Date, Register, resolve};
 use crate::source::{self, Code, Diagnostics, Lang, Role, Sources};
-use crate::{page, written};
+use crate::{page, version, written};
 
 mod codes;
 mod language;
@@ -55,15 +55,15 @@ pub fn content_hash(sources: &Sources) -> String {
             hash.update(part.as_bytes());
         }
     }
-    hash.finalize().iter().map(|it| format!("{it:02x}")).collect()
+    source::hexadecimal(&hash.finalize())
 }
 
 /// Every kind of finding there is, by name.
 pub fn codes() -> Vec<&'static Code> {
-    let floors = [source::CODES, written::CODES, register::CODES, lint::CODES, page::CODES, CODES];
+    let below = [source::CODES, written::CODES, register::CODES];
+    let floors = below.into_iter().chain([lint::CODES, page::CODES, version::CODES, CODES]);
     let rules = lint::RULES.iter().map(|it| &it.code);
-    let mut codes: Vec<&'static Code> =
-        floors.into_iter().flatten().copied().chain(rules).collect();
+    let mut codes: Vec<&'static Code> = floors.flatten().copied().chain(rules).collect();
     codes.sort_by_key(|it| it.name);
     codes
 }

@@ -23,7 +23,7 @@ mod requires;
 mod retention;
 
 mod words;
-pub use words::{Piece, pieces, spelling_only};
+pub use words::spelling_only;
 mod prose;
 
 mod change;

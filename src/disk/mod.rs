@@ -10,9 +10,11 @@ pub use trouble::Trouble;
 
 mod read;
 pub use read::{
-    exists, has_yaml, is_empty_folder, is_folder, names_in, read, read_bounded, read_text, replace,
-    write_new, write_over,
+    MAX_FILE, exists, has_yaml, is_empty_folder, is_folder, names_in, read, read_bounded,
+    read_templates, read_text,
 };
+mod write;
+pub use write::{replace, write_folder, write_new, write_over};
 
 mod git;
 pub use git::{GitTrouble, read_revision};

@@ -44,11 +44,13 @@ mod summary;
 mod target;
 
 mod chunks;
+mod frame;
 mod head;
 mod render;
 pub use render::{Facing, Renderer};
 pub mod checklist;
 mod html;
+pub mod past;
 mod reading;
 pub mod reference;
 

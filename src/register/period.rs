@@ -41,6 +41,16 @@ impl Date {
         self.0.checked_add(jiff::Span::new().years(1)).map_or(self, Date)
     }
 
+    /// The day before; the first day there is for that day itself.
+    pub fn day_before(self) -> Date {
+        self.0.checked_sub(jiff::Span::new().days(1)).map_or(self, Date)
+    }
+
+    /// The day so many days later; the last day there is for more than there are.
+    pub fn days_later(self, days: u32) -> Date {
+        self.plus(Period { years: 0, months: 0, weeks: 0, days })
+    }
+
     /// The day as the calendar library has it.
     pub fn civil(self) -> civil::Date {
         self.0

@@ -14,11 +14,9 @@ pub fn decode(file: FileId, bytes: &[u8]) -> Decoded {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            let good = String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned();
-            let at = good.len();
             // The bad byte itself cannot be shown; the replacement character stands where it was.
-            let text = good + "\u{FFFD}";
-            let span = Span::new(file, at..text.len());
+            let text = as_it_stands(bytes);
+            let span = Span::new(file, error.valid_up_to()..text.len());
             let encoding = if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
                 "utf-16"
             } else {
@@ -31,6 +29,17 @@ pub fn decode(file: FileId, bytes: &[u8]) -> Decoded {
     let text = if text.contains('\r') { text.replace("\r\n", "\n") } else { text.to_owned() };
     let found = look_through(file, &text);
     Ok((text, found))
+}
+
+/// The text of bytes that must not have changed: nothing is dropped or mended. What is no text ends where it stops being one,
+/// with a sign that no text may hold, so it is never taken for another.
+pub fn as_it_stands(bytes: &[u8]) -> String {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => text.to_owned(),
+        Err(error) => {
+            String::from_utf8_lossy(&bytes[..error.valid_up_to()]).into_owned() + "\u{FFFD}"
+        }
+    }
 }
 
 fn look_through(file: FileId, text: &str) -> Vec<Diagnostic> {

@@ -25,13 +25,16 @@ mod words;
 pub use words::word;
 
 mod characters;
-pub use characters::{Decoded, decode, forbidden};
+pub use characters::{Decoded, as_it_stands, decode, forbidden};
 
 mod near;
 pub use near::nearest;
 
 mod embedded;
 pub use embedded::embedded;
+
+mod fingerprint;
+pub use fingerprint::{hexadecimal, sha256};
 
 mod codes;
 pub use codes::{CODES, FILE_TOO_LARGE, FORBIDDEN_CHARACTER, NOT_UTF_8};

@@ -11,6 +11,8 @@ pub enum Role {
     Picture,
     /// A template of the user's own.
     Template,
+    /// A file of a released version, byte for byte as it lies on the disk.
+    Version,
     /// Content that could not be read as text; it is kept to be shown.
     Unreadable,
 }
@@ -24,7 +26,7 @@ pub struct SourceFile {
     pub path: String,
     /// The folder in front of `path` as findings name it (`content/`), empty when there is none.
     pub prefix: String,
-    /// The text, without a byte order mark and with LF line ends.
+    /// The text, without a byte order mark and with LF line ends; of a version, as it stands.
     pub text: String,
     /// The byte that each line begins at: findings ask for thousands of places, and a text can be large.
     line_starts: Vec<u32>,

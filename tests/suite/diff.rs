@@ -18,7 +18,8 @@ fn snapshot(project: &Project) -> Snapshot {
     assert!(found.iter().all(|it| it.code.name == "to-do-open"), "{}", project.report(Lang::En));
     let hash = compile::content_hash(&project.sources);
     let date = today();
-    let record = article30::v1::Register::of(&register, date.to_string(), &hash);
+    let pins = article30::Pins::new();
+    let record = article30::v1::Register::of(&register, date.to_string(), &hash, &pins);
     let (sorted, _) = compile(&compile::sorted(&project.sources));
     let (theme, _) = Theme::new(&[]);
     let facing = Facing { date, content_hash: String::new(), draft: false };

@@ -214,7 +214,22 @@ fn a_register_from_elsewhere_is_as_good_as_content() {
 }
 
 #[test]
-fn a_released_version_is_its_register_and_its_text() {
+fn versions_are_no_content_of_a_revision_and_its_pictures_are_there() {
+    let (folder, git, _) = history();
+    let content = folder.path().join("privat/content");
+    write(&content, "hjem.yaml", "website: {brand: {logo: logo.svg}}\n");
+    write(&content, "logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"/>");
+    write(&content, "versions/2023-12-01/source/alt.yaml", "organisation: {name: Gammel}\n");
+    write(&content, "versions/2023-12-01/source/gammel.svg", "<svg onload=\"x()\"/>");
+    commit(&git, "Logo");
+    let arguments = ["diff", "git:main~1", "git:main", "--content", "privat/content"];
+    let done = program(folder.path(), &[&arguments[..], &["--format", "json"]].concat());
+    assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
+    assert_eq!(classes(&done), [""; 0]);
+}
+
+#[test]
+fn a_version_that_was_not_released_with_this_program_is_its_register_and_its_text() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "old/content.yaml", &text_of(OLD));
     write(folder.path(), "content/content.yaml", &text_of(NEW));

@@ -14,7 +14,8 @@ use crate::written::notice as written;
 use crate::written::{Catalogue, Choice, Field};
 
 /// Folders that the site makes itself, whatever it says.
-const OWN_FOLDERS: [&str; 10] = [
+const OWN_FOLDERS: [&str; 11] = [
+    "aendringer",
     "aktivitet",
     "assets",
     "for",

@@ -14,6 +14,8 @@ pub use html::html;
 
 mod letter;
 pub use letter::{LONGEST_SMS, Letter, Sending, comparison, letter};
+mod sentence;
+pub use sentence::{requirements, sentence};
 
 mod schema;
 pub use schema::{DIFF, diff_schema};

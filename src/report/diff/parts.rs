@@ -1,7 +1,7 @@
 //! What the formats for people have in common.
 
 use super::v1::{Change, Detail, Kind, Place, Report, Required, Summary};
-use crate::diff::{Piece, pieces};
+use crate::redline::{Piece, pieces};
 use crate::register::wording;
 use crate::source::{Lang, word};
 

@@ -242,7 +242,7 @@ impl Report {
     }
 }
 
-fn change(it: &diff::Change, lang: Lang) -> Change {
+pub(super) fn change(it: &diff::Change, lang: Lang) -> Change {
     Change {
         class: it.class.key.clone(),
         name: it.class.name.get(lang).to_owned(),

@@ -1,0 +1,162 @@
+//! What changed since a version was released.
+
+use std::io;
+
+use anyhow::Result;
+
+use super::load::{self, Loaded};
+use super::side;
+use crate::compile::compile;
+use crate::diff::{Change, Diff, NoticeText, Place, Snapshot, diff};
+use crate::page::Theme;
+use crate::register::{Activity, Date, Key, Notice, Register};
+use crate::source::{Severity, Spanned};
+use crate::version::{Version, Versions};
+
+/// A version next to what came after it.
+pub(super) struct Since<'a> {
+    /// The version.
+    pub version: &'a Version,
+    /// What it meant.
+    pub register: Register,
+    /// What changed.
+    pub diff: Diff,
+}
+
+/// A change that takes effect before the days of warning that people were promised.
+pub(super) struct Broken {
+    /// The notice that promised, by its id now.
+    pub notice: String,
+    /// How many days.
+    pub days: u32,
+    /// The first day on which the change could take effect.
+    pub earliest: Date,
+}
+
+impl Loaded {
+    /// What the content changes of the last version; `None` where there is none, or the content is its own.
+    ///
+    /// # Errors
+    /// When a template cannot be rendered.
+    pub(super) fn since_last(&self) -> Result<Option<Since<'_>>> {
+        let other = |it: &&Version| it.stored.content_hash != self.content_hash;
+        let Some(version) = self.versions.last().filter(other) else { return Ok(None) };
+        let new = side::snapshot(&self.sources, &self.register, &self.theme, self.date)?;
+        since(version, &new, &self.theme, self.date).map(Some)
+    }
+}
+
+/// What changed from `version` to `new`.
+fn since<'a>(version: &'a Version, new: &Snapshot, theme: &Theme, date: Date) -> Result<Since<'a>> {
+    let (register, old) = snapshot(version, theme, date)?;
+    Ok(Since { version, register, diff: diff(&old, new) })
+}
+
+/// What a version changed of the one before it.
+///
+/// # Errors
+/// When a template cannot be rendered.
+pub(super) fn between<'a>(
+    old: &'a Version,
+    new: &Version,
+    theme: &Theme,
+    date: Date,
+) -> Result<Since<'a>> {
+    let (_, new) = snapshot(new, theme, date)?;
+    since(old, &new, theme, date)
+}
+
+/// What a version says, as this program reads its content: both sides of a comparison are then of one kind. Content that this
+/// program does not understand any more is known by what was published.
+pub(super) fn snapshot(
+    version: &Version,
+    theme: &Theme,
+    date: Date,
+) -> Result<(Register, Snapshot)> {
+    let sources = version.content();
+    let (register, found) = compile(&sources);
+    if !load::denied(&found, Severity::Error) {
+        let snapshot = side::snapshot(&sources, &register, theme, date)?;
+        return Ok((register, snapshot));
+    }
+    let record = version.file(side::RECORD).unwrap_or_default();
+    let snapshot = Snapshot::of_register(record).map_err(io::Error::other)?;
+    let notices = version.stored.notices.iter().flat_map(|notice| {
+        notice.text.iter().filter_map(|(lang, file)| {
+            let text = version.file(file)?.to_owned();
+            Some(NoticeText { notice: notice.id.clone(), lang: lang.clone(), text })
+        })
+    });
+    Ok((register, snapshot.with_notices(notices.collect())))
+}
+
+/// Whether people must be told of a change: it is material, and a notice says it.
+fn is_told(change: &Change) -> bool {
+    let told = change.requires.iter().any(|it| matches!(&*it.row.key, "new_notice" | "warn"));
+    change.class.material && told
+}
+
+impl Since<'_> {
+    /// The material changes.
+    pub(super) fn material(&self) -> impl Iterator<Item = &Change> {
+        self.diff.changes.iter().filter(|it| it.class.material)
+    }
+
+    /// The promise that a change breaks which was announced on a day and takes effect on another. The promise is that of the texts
+    /// that applied: this one, and that in force when the change was announced.
+    pub(super) fn broken(
+        &self,
+        versions: &Versions,
+        new: &Register,
+        announced: Date,
+        effective: Date,
+    ) -> Option<Broken> {
+        let in_force = versions.in_force(announced);
+        let in_force = in_force.filter(|it| it.effective != self.version.effective);
+        let other = in_force.map(|it| compile(&it.content()).0);
+        let promises = [Some(&self.register), other.as_ref()].into_iter().flatten();
+        let promises = promises.flat_map(|old| self.promises(old, new));
+        let broken = promises.filter_map(|(notice, days)| {
+            let earliest = announced.days_later(days);
+            (effective < earliest).then_some(Broken { notice, days, earliest })
+        });
+        broken.max_by_key(|it| it.earliest)
+    }
+
+    /// The days that the notices of `old` promised which a change concerns.
+    fn promises(&self, old: &Register, new: &Register) -> Vec<(String, u32)> {
+        let told: Vec<&Change> = self.diff.changes.iter().filter(|it| is_told(it)).collect();
+        let promise = |id: &str, notice: &Notice| {
+            let policy = notice.change_policy.as_ref()?;
+            let days = policy.days_before.as_ref()?.value;
+            told.iter().any(|it| concerns(it, id, old, new)).then(|| (id.to_owned(), days))
+        };
+        old.notices.iter().filter_map(|(id, it)| promise(id, it)).collect()
+    }
+}
+
+/// Whether a change concerns a notice of the old register: it describes an activity that the change is in, then or now; or the
+/// change is in something that all notices tell.
+fn concerns(change: &Change, notice: &str, old: &Register, new: &Register) -> bool {
+    let ids = |it: &Place| [Some(it.id.clone()), it.was.clone()];
+    let outer = change.place.first();
+    if let Some(place) = outer.filter(|it| it.of == "notice") {
+        return ids(place).into_iter().flatten().any(|it| it == notice);
+    }
+    let own = outer.filter(|it| it.of == "activity").into_iter();
+    let activities: Vec<String> = own.chain(&change.concerns).flat_map(ids).flatten().collect();
+    if activities.is_empty() {
+        return true;
+    }
+    let describes = |register: &Register| {
+        let named = |it: &str, all: &[Spanned<String>]| {
+            it == notice || all.iter().any(|it| it.value == notice)
+        };
+        let notices = register.notices.iter();
+        let mut notices = notices.filter(|(id, it)| named(id, &it.previous_ids));
+        let is =
+            |key: &Key<Activity>| activities.iter().any(|it| it == register.activities.id(*key));
+        notices.any(|(_, it)| it.activities.iter().any(is))
+    };
+    describes(old) || describes(new)
+}

@@ -1,0 +1,100 @@
+//! Released versions → what the pages know of them.
+
+use std::collections::BTreeMap;
+
+use super::record::Record;
+use super::with_notices;
+use crate::diff;
+use crate::page::Facing;
+use crate::page::past::{
+    ByLanguage, Days, Past, PastActivity, PastChange, PastClass, PastNotice, PastVersion,
+};
+use crate::register::Date;
+use crate::source::Lang;
+use crate::version::{Change, Class, Version, Versions};
+
+/// What was released, told on the day of a build.
+pub(in crate::site) fn past<'a>(versions: &'a Versions, facing: &Facing) -> Past<'a> {
+    let all: Vec<&Version> = with_notices(versions).collect();
+    let in_force = all.iter().rposition(|it| it.effective <= facing.date);
+    // A draft does not apply, whatever it is a draft of.
+    let shown =
+        in_force.filter(|it| !facing.draft && all[*it].stored.content_hash == facing.content_hash);
+    let told = all.iter().zip(0..).map(|(it, place)| {
+        let next = all.get(place + 1).map(|it| it.effective.day_before());
+        version(it, Days { from: it.effective, until: next }, versions)
+    });
+    let told: Vec<PastVersion<'a>> = told.collect();
+    let activities = activities(&all, &told, versions);
+    Past::new(told, activities, shown)
+}
+
+fn version<'a>(it: &'a Version, days: Days, versions: &'a Versions) -> PastVersion<'a> {
+    let record = Record::of(it);
+    let notices = it.stored.notices.iter().map(|notice| PastNotice {
+        id: &notice.id,
+        folder: &notice.folder,
+        title: &notice.title,
+        audiences: record.audiences(&notice.id),
+        texts: in_each_language(|lang| versions.text(it, &notice.id, lang)),
+    });
+    PastVersion {
+        days,
+        released: it.released,
+        announced: it.stored.announced.as_deref().and_then(Date::parse),
+        class: match it.stored.class {
+            Class::First => PastClass::First,
+            Class::Internal => PastClass::Internal,
+            Class::Editorial => PastClass::Editorial,
+            Class::Material => PastClass::Material,
+        },
+        notices: notices.collect(),
+        changes: it.stored.changes.iter().filter_map(change).collect(),
+        numbers: it.stored.activities.iter().map(|it| (it.id.as_str(), it.number)).collect(),
+        language: record.language(),
+        website: record.website,
+    }
+}
+
+/// A change that a notice tells of. What it requires is the organisation's own business.
+fn change(it: &Change) -> Option<PastChange<'_>> {
+    let class = diff::classes().iter().find(|class| class.key == it.class);
+    let name = class.map(|it| {
+        let name = |lang: Lang| (lang.code().to_owned(), it.name.get(lang).to_owned());
+        Lang::ALL.into_iter().map(name).collect::<ByLanguage>()
+    });
+    Some(PastChange { name, material: it.material, sentence: it.sentence.as_ref()? })
+}
+
+/// Every text of every activity, by id and number.
+fn activities<'a>(
+    all: &[&'a Version],
+    told: &[PastVersion<'a>],
+    versions: &'a Versions,
+) -> Vec<PastActivity<'a>> {
+    let mut found: BTreeMap<(&'a str, u32), PastActivity<'a>> = BTreeMap::new();
+    for (place, version) in all.iter().enumerate() {
+        let days = told[place].days;
+        for it in &version.stored.activities {
+            let holder = all.iter().position(|other| other.stored.effective == it.valid_from);
+            let known = found.entry((&it.id, it.number)).or_insert_with(|| PastActivity {
+                id: &it.id,
+                number: it.number,
+                label: &it.label,
+                days: Vec::new(),
+                texts: in_each_language(|lang| versions.activity_text(version, &it.id, lang)),
+                version: holder.unwrap_or(place),
+            });
+            match known.days.last_mut() {
+                // From one version to the next without a day in between.
+                Some(last) if last.until == Some(days.from.day_before()) => last.until = days.until,
+                _ => known.days.push(days),
+            }
+        }
+    }
+    found.into_values().filter(|it| !it.texts.is_empty()).collect()
+}
+
+fn in_each_language<'a>(text: impl Fn(Lang) -> Option<&'a str>) -> Vec<(Lang, &'a str)> {
+    Lang::ALL.into_iter().filter_map(|lang| Some((lang, text(lang)?))).collect()
+}
