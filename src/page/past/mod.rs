@@ -119,11 +119,9 @@ pub struct PastActivity<'a> {
 /// Something that changed.
 #[derive(Debug)]
 pub struct PastChange<'a> {
-    /// What kind of change it is, in words by language; none for a kind that this program does not know.
-    pub name: Option<ByLanguage>,
     /// Whether more than words changed.
     pub material: bool,
-    /// What changed, in a sentence.
+    /// What changed, in a sentence that begins with what kind of change it is.
     pub sentence: &'a ByLanguage,
 }
 
@@ -200,6 +198,6 @@ fn ordered(first: Lang) -> impl Iterator<Item = Lang> {
 }
 
 /// A text in a language, or in any other.
-pub fn said<'t>(text: &'t ByLanguage, lang: Lang) -> &'t str {
+pub fn said(text: &ByLanguage, lang: Lang) -> &str {
     text.get(lang.code()).or_else(|| text.values().next()).map_or("", String::as_str)
 }
