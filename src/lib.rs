@@ -15,6 +15,7 @@
 //!    ─┬─ lint::check, lint::answer → findings ─report→ terminal, JSON, SARIF, GitHub annotations
 //!     └─ site::Site ─┬ page      → site/*.html, index.txt, index.md   every public fact at its anchor, no internal one
 //!                    ├ article30 → register.json, notice.json
+//!                    ├ version   → versioner/*.html, aktivitet/<id>@<n>/, versions.json, versions.atom
 //!                    ├ parity    → parity.json
 //!                    └ lint      → checklist.html ─disk→ dist/, in one step or not at all
 //! ```
@@ -56,6 +57,7 @@
 //! | change what the first layer says | a sentence in `templates/text/`, its facts in `page/first_layer.rs` |
 //! | change the published JSON | `article30/v1/`; what breaks a reader: `v2` beside it. Each key has a row in `diff/changes.yaml` |
 //! | change what a change means, or requires | a row in `diff/changes.yaml`, a duty in `law/duties.yaml`, a pair in `tests/fixtures/diff/` |
+//! | change what the pages of versions say | `page/past/` and `templates/version*.html`; what they know of a version: `site/released/past.rs`; for programs: `site/released/json.rs`, `feed.rs` |
 //! | keep more of what was released | `version/stored.rs` and its line in `version/schema.da.yaml`, `cli/freeze.rs`; never what breaks a version that is there |
 //! | add a way to tell findings | `report/<format>.rs`, a variant in `cli/args.rs`, a test in `tests/suite/formats.rs` |
 //! | add a command | `cli/<command>.rs`, a variant in `cli/args.rs`, a test in `tests/suite/cli.rs` |

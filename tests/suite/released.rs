@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use fortegnelse::compile::{compile, content_hash, judge};
 use fortegnelse::page::address::PageId;
 use fortegnelse::page::edition::{Edition, Form};
-use fortegnelse::page::{Facing, Renderer, Theme, pages};
+use fortegnelse::page::{Facing, Override, Renderer, Theme, pages};
 use fortegnelse::register::{Date, Register};
 use fortegnelse::site::Site;
 use fortegnelse::source::{Lang, Role, Sources, sha256};
@@ -183,7 +183,10 @@ pub fn built_as(
 ) -> BTreeMap<String, String> {
     let (register, found) = compile(&project.sources);
     assert!(found.is_empty(), "{}", project.report(Lang::En));
-    let (theme, _) = Theme::new(&[]);
+    let templates: Vec<Override<'_>> = (project.sources.with_role(Role::Template))
+        .map(|(file, it)| Override { name: &it.path, file, text: &it.text })
+        .collect();
+    let (theme, _) = Theme::new(&templates);
     let facing = Facing { date: day(date), content_hash: content_hash(&project.sources), draft };
     let outcome = judge(&register, &project.sources, day(date));
     let site = Site::of(&register, &theme, &facing)

@@ -5,7 +5,8 @@ use std::collections::BTreeSet;
 use roxmltree::{Document, Node};
 use serde_json::{Value, json};
 
-use crate::project::Project;
+use crate::project::{Project, program};
+use crate::release::{released, shop, shorten};
 use crate::released::{Chain, built, three};
 use fortegnelse::version::Class;
 
@@ -159,4 +160,34 @@ fn a_site_that_does_not_know_its_address_has_a_feed_with_relative_ones_and_the_s
     assert_eq!(id(&files["site/versions.atom"]), id(feed));
     let found: Value = serde_json::from_str(&files["site/versions.json"]).unwrap();
     assert_eq!(found["versions"][0]["activities"], json!([]));
+}
+
+/// What the program itself makes of releases: the same pages that stand for it in memory elsewhere.
+#[test]
+fn a_build_publishes_what_was_released() {
+    let shop = shop();
+    let folder = shop.path();
+    released(folder, "2026-11-22", &[]);
+    shorten(folder);
+    released(folder, "2026-12-06", &["--date", "2026-11-22"]);
+    assert!(program(folder, &["build", "--date", "2026-11-22"]).status.success());
+    let read = |path: &str| std::fs::read_to_string(folder.join("dist/site").join(path)).unwrap();
+    assert!(read("index.html").contains("En ny version af teksten gælder fra 6. december 2026."));
+    assert!(read("versioner/2026-12-06/index.html").contains("gælder ikke endnu"));
+    let changes = read("versioner/2026-12-06/aendringer/index.html");
+    assert!(changes.contains("<del>3 år</del> <ins>18 måneder</ins>"), "{changes}");
+    let coming = read("aktivitet/kundekonto@2/index.html");
+    assert!(coming.contains("18 måneder"), "{coming}");
+    // `register.json` points to the text that is promised now.
+    let record = std::fs::read_to_string(folder.join("dist/register/register.json")).unwrap();
+    let record: Value = serde_json::from_str(&record).unwrap();
+    let website = record["website"].as_str().unwrap();
+    for it in record["activities"].as_array().unwrap() {
+        let Some(uri) = it["uri"].as_str() else { continue };
+        read(&format!("{}index.html", uri.strip_prefix(website).unwrap()));
+    }
+    assert!(program(folder, &["build", "--date", "2026-12-06"]).status.success());
+    assert!(read("index.html").contains("Denne tekst gælder fra 6. december 2026."));
+    let old = read("aktivitet/kundekonto@1/index.html");
+    assert!(old.contains("Den gælder ikke længere.") && old.contains("3 år"), "{old}");
 }

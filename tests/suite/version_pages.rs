@@ -7,7 +7,7 @@ use scraper::{Html, Selector};
 
 use crate::editions::{same, words_of};
 use crate::escaping;
-use crate::project::{Project, folded, text_of};
+use crate::project::{Project, folded, repository, text_of};
 use crate::released::{Chain, EXAMPLE, built, built_as, change, edited, three};
 
 pub type Files = BTreeMap<String, String>;
@@ -153,7 +153,7 @@ fn the_list_tells_the_versions_from_the_newest_with_what_changed_and_for_whom() 
     let second = text_of(page, "#fra-2025-06-01");
     assert_eq!(
         second,
-        "Gælder fra 1. juni 2025 Gælder nu og til og med 14. december 2026. \
+        "Gælder fra 1. juni 2025 Gælder nu og til og med 14. december 2026. Varslet 1. maj 2025. \
          Væsentlige ændringer af, hvad vi gør med dine personoplysninger, eller hvad du får at vide om det. \
          Nyhedsbrev: Beviset for dit samtykke gemmes i 2 år i stedet for 1. \
          Nyhedsbrev: En stavefejl er rettet. \
@@ -187,6 +187,22 @@ fn a_coming_version_is_announced_on_every_page_until_it_applies() {
     for (path, page) in pages(&on("2026-12-15")) {
         assert!(!page.contains("class=\"coming\""), "{path}");
     }
+}
+
+#[test]
+fn the_example_theme_for_a_cms_announces_it_too() {
+    let frame = repository().join("templates/examples/cms/base.html");
+    let frame = std::fs::read_to_string(frame).unwrap();
+    let (chain, project) = three();
+    let versions = chain.versions();
+    let files = built(&project.template("base.html", &frame), &versions, "2026-12-14");
+    let page = &files["site/aktivitet/ordrer/index.html"];
+    assert_eq!(
+        text_of(page, ".coming"),
+        "En ny version af teksten gælder fra 15. december 2026. Læs den nye tekst. Se, hvad der ændres."
+    );
+    let foot = "Denne tekst gælder fra 1. juni 2025. Alle versioner.";
+    assert!(text_of(page, "p.version").starts_with(foot));
 }
 
 #[test]
@@ -244,7 +260,7 @@ fn what_changed_is_told_in_sentences_and_marked_in_the_text() {
         "{main}"
     );
     let material = "Væsentlige ændringer De handler om, hvad vi gør med dine personoplysninger, eller hvad du får at vide om det. \
-        Længere opbevaring: Nyhedsbrev: Beviset for dit samtykke gemmes i 2 år i stedet for 1.";
+        Nyhedsbrev: Beviset for dit samtykke gemmes i 2 år i stedet for 1.";
     assert!(main.contains(material), "{main}");
     let editorial = "Sproglige ændringer De ændrer ord, ikke hvad vi gør med dine personoplysninger. \
         Nyhedsbrev: En stavefejl er rettet.";

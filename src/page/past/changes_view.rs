@@ -4,10 +4,10 @@ use tera::Value;
 
 use super::links::{Stored, folder_then};
 use super::view::{class, link};
-use super::{PastChange, PastNotice, PastPage, marked, said};
+use super::{PastNotice, PastPage, marked, said};
 use crate::page::Renderer;
 use crate::page::address;
-use crate::page::values::{html, list, object, or_none, text};
+use crate::page::values::{html, list, object, text};
 use crate::register::wording;
 use crate::source::Lang;
 
@@ -20,7 +20,7 @@ impl Renderer<'_> {
         let top = address::to_top(&folder);
         let told = |material: bool| {
             let all = version.changes.iter().filter(move |it| it.material == material);
-            list(all.map(|it| change(it, lang)).collect::<Vec<_>>())
+            list(all.map(|it| text(said(it.sentence, lang))).collect::<Vec<_>>())
         };
         let mut any_marked = false;
         let texts = version.notices.iter().zip(0..).filter_map(|(notice, place)| {
@@ -69,9 +69,4 @@ impl Renderer<'_> {
             ("gone", list(gone.collect::<Vec<_>>())),
         ])
     }
-}
-
-fn change(it: &PastChange<'_>, lang: Lang) -> Value {
-    let name = it.name.as_ref().map(|it| text(&wording::capitalised(said(it, lang))));
-    object([("name", or_none(name)), ("sentence", text(said(it.sentence, lang)))])
 }

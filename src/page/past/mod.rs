@@ -119,11 +119,9 @@ pub struct PastActivity<'a> {
 /// Something that changed.
 #[derive(Debug)]
 pub struct PastChange<'a> {
-    /// What kind of change it is, in words by language; none for a kind that this program does not know.
-    pub name: Option<ByLanguage>,
     /// Whether more than words changed.
     pub material: bool,
-    /// What changed, in a sentence.
+    /// What changed, in a sentence that begins with what kind of change it is.
     pub sentence: &'a ByLanguage,
 }
 

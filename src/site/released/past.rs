@@ -4,11 +4,8 @@ use std::collections::BTreeMap;
 
 use super::record::Record;
 use super::with_notices;
-use crate::diff;
 use crate::page::Facing;
-use crate::page::past::{
-    ByLanguage, Days, Past, PastActivity, PastChange, PastClass, PastNotice, PastVersion,
-};
+use crate::page::past::{Days, Past, PastActivity, PastChange, PastClass, PastNotice, PastVersion};
 use crate::register::Date;
 use crate::source::Lang;
 use crate::version::{Change, Class, Version, Versions};
@@ -58,12 +55,7 @@ fn version<'a>(it: &'a Version, days: Days, versions: &'a Versions) -> PastVersi
 
 /// A change that a notice tells of. What it requires is the organisation's own business.
 fn change(it: &Change) -> Option<PastChange<'_>> {
-    let class = diff::classes().iter().find(|class| class.key == it.class);
-    let name = class.map(|it| {
-        let name = |lang: Lang| (lang.code().to_owned(), it.name.get(lang).to_owned());
-        Lang::ALL.into_iter().map(name).collect::<ByLanguage>()
-    });
-    Some(PastChange { name, material: it.material, sentence: it.sentence.as_ref()? })
+    Some(PastChange { material: it.material, sentence: it.sentence.as_ref()? })
 }
 
 /// Every text of every activity, by id and number.
