@@ -23,7 +23,8 @@ function lineLengths() {
         lines[lines.length - 1] += word.length;
       }
     }
-    lengths.push(...lines.slice(0, -1));
+    // Each line ends with the space that it broke at.
+    lengths.push(...lines.slice(0, -1).map((length) => length - 1));
   }
   return { letters, lengths: lengths.sort((a, b) => a - b) };
 }
