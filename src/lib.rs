@@ -11,6 +11,7 @@
 //!
 //! ```text
 //! content/*.yaml ─disk→ Sources ─written::parse→ Document ─register::resolve→ Register
+//! templates/text/de.yaml ─disk→ Sources ─written::translation→ the words of a language ─┘
 //!    ─┬─ lint::check, lint::answer → findings ─report→ terminal, JSON, SARIF, GitHub annotations
 //!     └─ site::Site ─┬ page      → site/*.html, index.txt, index.md   every public fact at its anchor, no internal one
 //!                    ├ article30 → register.json, notice.json
@@ -52,6 +53,7 @@
 //! | add an item to the checklist | its row in `law/checklist.yaml`, what the content has for it in `lint/checklist/`, its sentences in `register/wording/` |
 //! | add another kind of finding | a row in the floor's `codes.rs`, a page in its `codes/` |
 //! | change what a page says | `templates/` (layout and furniture), `register/wording/` (how facts are said), `law/` (official wording) |
+//! | add a text that pages say | both of `templates/text/` or of `register/wording/`; other languages are asked for it by themselves (`compile/needed.rs`). A new table of law: `law/translation.rs` |
 //! | change what the first layer says | a sentence in `templates/text/`, its facts in `page/first_layer.rs` |
 //! | change the published JSON | `article30/v1/`; what breaks a reader: `v2` beside it. Each key has a row in `diff/changes.yaml` |
 //! | change what a change means, or requires | a row in `diff/changes.yaml`, a duty in `law/duties.yaml`, a pair in `tests/fixtures/diff/` |

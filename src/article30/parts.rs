@@ -9,6 +9,7 @@ use serde::{Serialize, Serializer};
 use crate::register::{self, Key, Register, Table};
 use crate::source::{Lang, Spanned};
 use crate::written::activity::DataSource;
+use crate::written::other_languages;
 use crate::written::recipient::{Mechanism, RecipientRole};
 use crate::written::retention::RetentionEvent;
 
@@ -18,14 +19,13 @@ use crate::written::retention::RetentionEvent;
 #[schemars(transform = languages_only)]
 pub(super) struct Localized<'a>(ByLanguage<'a>);
 
-/// Words of ours by language, in the order of [`Lang::ALL`].
+/// Words of ours by language: Danish and English first, then others by code.
 #[derive(Debug)]
-pub(super) struct ByLanguage<'a>([Option<Cow<'a, str>>; 2]);
+pub(super) struct ByLanguage<'a>(Vec<(Lang, Cow<'a, str>)>);
 
 impl Serialize for ByLanguage<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let texts = Lang::ALL.iter().zip(&self.0);
-        serializer.collect_map(texts.filter_map(|(lang, text)| Some((lang.code(), text.as_ref()?))))
+        serializer.collect_map(self.0.iter().map(|(lang, text)| (lang.code(), text)))
     }
 }
 
@@ -41,12 +41,14 @@ impl JsonSchema for ByLanguage<'_> {
     }
 }
 
-/// Languages are a closed list, in the schema too.
+/// Languages are a closed list, in the schema too: those of ISO 639-1.
 fn languages_only(schema: &mut Schema) {
     let text = serde_json::json!({"type": "string"});
     let each: serde_json::Map<_, _> =
         Lang::ALL.iter().map(|it| (it.code().to_owned(), text.clone())).collect();
     schema.insert("properties".to_owned(), each.into());
+    let others = serde_json::json!({ other_languages(): text });
+    schema.insert("patternProperties".to_owned(), others);
     schema.insert("additionalProperties".to_owned(), false.into());
     schema.insert("minProperties".to_owned(), 1.into());
 }
@@ -238,7 +240,9 @@ pub(super) fn by_language<'a>(
     register: &Register,
     say: impl Fn(Lang) -> Cow<'a, str>,
 ) -> ByLanguage<'a> {
-    ByLanguage(Lang::ALL.map(|it| register.languages.contains(&it).then(|| say(it))))
+    let mut texts: Vec<_> = register.languages.iter().map(|it| (*it, say(*it))).collect();
+    texts.sort_by_key(|(lang, _)| *lang);
+    ByLanguage(texts)
 }
 
 pub(super) fn reference<'a, T>(

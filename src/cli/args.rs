@@ -52,7 +52,7 @@ pub(super) enum Command {
     Explain(ExplainArgs),
     /// Write the JSON Schemas, for editors and for other systems
     Schema(SchemaArgs),
-    /// Write a complete example to start from
+    /// Write a complete example to start from, or a file to put the words of another language in
     Init(InitArgs),
 }
 
@@ -69,7 +69,7 @@ pub(super) struct Common {
     /// The day to build for [default: SOURCE_DATE_EPOCH, else today]
     #[arg(long, global = true, value_name = "YYYY-MM-DD", value_parser = date)]
     pub date: Option<Date>,
-    /// The language of findings [default: the content's]
+    /// The language of findings [default: the content's, else English]
     #[arg(long, global = true, value_name = "LANG")]
     pub lang: Option<LangArg>,
     /// How findings are told: json, sarif and github go to standard output
@@ -171,6 +171,12 @@ pub(super) struct DiffArgs {
     /// Exit with 1 when a change is material, for CI
     #[arg(long, value_name = "WEIGHT")]
     pub deny: Option<Weight>,
+    /// Write the message to those whom the changes concern instead: e-mail, SMS and for an app, in this language
+    #[arg(long, value_name = "LANG")]
+    pub letter: Option<LangArg>,
+    /// From when the changes apply, for the message [default: what the notice itself says]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date, requires = "letter")]
+    pub effective: Option<Date>,
 }
 
 const DIFF_HELP: &str = "\
@@ -181,6 +187,7 @@ Examples:
   fortegnelse diff old/register.json new/register.json
   fortegnelse diff git:main --format markdown        for a pull request; html for a page, json for a program
   fortegnelse diff git:main --deny material          stop a build that changes more than words
+  fortegnelse diff 2023-12-01 --letter da --effective 2027-03-01    what to write to people; --format json for all parts
 
 Things are matched by id: order, comments and files are no change. A changed id is a rename where previous_ids says so.
 It shows which duties a change can bring. It does not decide whether the change is lawful.";
@@ -242,7 +249,11 @@ pub(super) struct SchemaArgs {
 #[derive(Debug, clap::Args)]
 pub(super) struct InitArgs {
     /// A folder that does not exist yet, or is empty
-    pub dir: PathBuf,
+    #[arg(required_unless_present = "language", conflicts_with = "language")]
+    pub dir: Option<PathBuf>,
+    /// Instead: lay out text/LANG.yaml among the templates, with every text that pages in this language need
+    #[arg(long, value_name = "LANG", value_parser = other_language)]
+    pub language: Option<Lang>,
 }
 
 /// How findings are told.
@@ -305,6 +316,13 @@ pub(super) enum ColorArg {
     Always,
     /// Never.
     Never,
+}
+
+fn other_language(text: &str) -> Result<Lang, String> {
+    let lang = Lang::from_code(text).filter(|it| !Lang::ALL.contains(it));
+    lang.ok_or_else(|| {
+        "a language is a code of ISO 639-1 other than da and en, such as de".to_owned()
+    })
 }
 
 fn provision(text: &str) -> Result<Provision, String> {

@@ -52,7 +52,7 @@ pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
             for lang in loaded.register.left_out_languages() {
                 let number = loaded.register.untranslated_in(lang).to_string();
                 let text = word("language-left-out", loaded.lang)
-                    .replace("{language}", word(lang.name(), loaded.lang))
+                    .replace("{language}", lang.name(loaded.lang))
                     .replace("{number}", &number);
                 say::note(common, &text);
             }

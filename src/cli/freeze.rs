@@ -153,8 +153,11 @@ fn changes(since: &Since<'_>, notices: &[Notice], loaded: &Loaded, files: &Files
         let names = notices.iter().filter_map(|it| it.text.get(lang.code()));
         names.filter_map(|it| files.get(it)).map(String::as_str).collect()
     };
+    // The words of changes are in the languages that the program speaks.
+    let published = &loaded.register.published;
+    let spoken = published.iter().filter(|it| Lang::ALL.contains(it));
     let texts: Vec<(Lang, [String; 2])> =
-        loaded.register.published.iter().map(|it| (*it, [before(*it), after(*it)])).collect();
+        spoken.map(|it| (*it, [before(*it), after(*it)])).collect();
     let change = |it: &diff::Change| Change {
         class: it.class.key.clone(),
         material: it.class.material,
@@ -163,7 +166,8 @@ fn changes(since: &Since<'_>, notices: &[Notice], loaded: &Loaded, files: &Files
                 let said = sentence(it, texts.each_ref().map(String::as_str), *lang)?;
                 Some((lang.code().to_owned(), said))
             })
-            .collect(),
+            .collect::<Option<ByLanguage>>()
+            .filter(|it| !it.is_empty()),
         requires: {
             let said = Lang::ALL.map(|it_lang| (it_lang, requirements(it, it_lang)));
             let number = said[0].1.len();

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::load::Loaded;
-use super::since::{Broken, Since, between};
+use super::since::{Broken, Since};
 use crate::diff::Change;
 use crate::register::Date;
 use crate::source::{Diagnostic, Diagnostics, Lang, Role, Span};
@@ -74,7 +74,7 @@ fn too_early(since: &Since<'_>, loaded: &Loaded) -> Option<Diagnostic> {
     let stated = notices.filter_map(|it| it.effective.as_ref());
     let ahead = stated.filter(|it| it.value > since.version.effective);
     let earliest = ahead.min_by_key(|it| it.value)?;
-    let broken = since.broken(&loaded.versions, &loaded.register, loaded.date, earliest.value)?;
+    let broken = since.broken(loaded, &loaded.register, loaded.date, earliest.value)?;
     Some(self::broken(&broken, earliest.value, earliest.span))
 }
 
@@ -85,9 +85,9 @@ fn released_too_early(version: &Version, loaded: &Loaded) -> Result<Option<Diagn
     let Some(before) = before else { return Ok(None) };
     let announced = version.stored.announced.as_deref().and_then(Date::parse);
     let announced = announced.unwrap_or(version.released);
-    let since = between(before, version, &loaded.theme, loaded.date)?;
-    let (new, _) = crate::compile::compile(&version.content());
-    let broken = since.broken(&loaded.versions, &new, announced, version.effective);
+    let since = loaded.reading().between(before, version)?;
+    let new = loaded.reading().register(version);
+    let broken = since.broken(loaded, &new, announced, version.effective);
     Ok(broken.map(|it| {
         let path = format!("{FOLDER}{}/{FILE}", version.effective);
         let file = loaded.sources.with_role(Role::Version).find(|(_, it)| it.path == path);

@@ -1,13 +1,14 @@
-//! `init`: a complete example to start from.
+//! `init`: a complete example to start from, or a file to put the words of another language in.
 
+use std::path::Path;
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
 
 use super::args::{Common, InitArgs};
 use super::say;
-use crate::source::word;
-use crate::{disk, site};
+use crate::source::{Lang, Sources, word};
+use crate::{compile, disk, site};
 
 macro_rules! example {
     ($($path:literal)*) => {
@@ -42,16 +43,61 @@ const FILES: [(&str, &str); 21] = example! {
 
 /// Runs the command.
 pub(super) fn run(args: &InitArgs, common: &Common) -> Result<ExitCode> {
+    if let Some(language) = args.language {
+        lay_out(language, common)?;
+    }
+    if let Some(dir) = &args.dir {
+        example(dir, common)?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn example(dir: &Path, common: &Common) -> Result<()> {
     let lang = common.message_language();
-    if disk::exists(&args.dir) && !disk::is_empty_folder(&args.dir) {
-        bail!("{}", word("not-empty", lang).replace("{path}", &args.dir.display().to_string()));
+    if disk::exists(dir) && !disk::is_empty_folder(dir) {
+        bail!("{}", word("not-empty", lang).replace("{path}", &dir.display().to_string()));
     }
     for (path, text) in FILES {
-        disk::write_new(&args.dir.join(path), text)?;
+        disk::write_new(&dir.join(path), text)?;
     }
     for (name, text) in site::PUBLISHED {
-        disk::write_new(&args.dir.join("schema").join(name), text)?;
+        disk::write_new(&dir.join("schema").join(name), text)?;
     }
-    say::note(common, &word("began", lang).replace("{path}", &args.dir.display().to_string()));
-    Ok(ExitCode::SUCCESS)
+    say::note(common, &word("began", lang).replace("{path}", &dir.display().to_string()));
+    Ok(())
+}
+
+/// Writes the file of a language, or adds to it what it lacks: the content says which countries it must name.
+fn lay_out(language: Lang, common: &Common) -> Result<()> {
+    let lang = common.message_language();
+    let (content, templates) = (&common.content, common.templates());
+    let sources = match disk::has_yaml(content) {
+        true => disk::read(content, &templates)?.0,
+        false => Sources::default(),
+    };
+    let (register, _) = compile::compile(&sources);
+    let path = templates.join("text").join(format!("{language}.yaml"));
+    let shown = path.display().to_string();
+    let added = match compile::language_file(language, &sources) {
+        Some((file, _)) => {
+            let Some((text, added)) = file.completed(&register) else {
+                bail!("{}", word("language-on-one-line", lang).replace("{path}", &shown));
+            };
+            if added > 0 {
+                // The texts of a run have the line ends of Unix, whatever the file has.
+                let windows = disk::read_text(&path)?.contains("\r\n");
+                let text = if windows { text.replace('\n', "\r\n") } else { text };
+                disk::replace(&path, &text)?;
+            }
+            added
+        }
+        None => {
+            let text = compile::new_language_file(&register);
+            disk::write_new(&path, &text)?;
+            text.lines().filter(|it| it.ends_with(": \"\"")).count()
+        }
+    };
+    let text = word("language-laid-out", lang).replace("{path}", &shown);
+    say::note(common, &text.replace("{number}", &added.to_string()));
+    Ok(())
 }

@@ -176,7 +176,7 @@ pub(super) fn load(common: &Common, draft: bool, which: Which) -> Result<Loaded>
     }
     found.extend(of_versions);
     source::sort(&mut found, &sources);
-    let lang = common.lang.map_or(register.language(), Lang::from);
+    let lang = common.lang.map_or(register.language().spoken(), Lang::from);
     let codes = compile::codes();
     Ok(Loaded {
         register,

@@ -91,7 +91,7 @@ fn broken(
     announced: Date,
     effective: Date,
 ) -> Option<Broken> {
-    since?.broken(&loaded.versions, &loaded.register, announced, effective)
+    since?.broken(loaded, &loaded.register, announced, effective)
 }
 
 /// That the version is read as it was meant: one that is not could never be taken back.

@@ -5,7 +5,8 @@ use std::path::Path;
 use anyhow::{Result, anyhow, bail};
 
 use super::args::Common;
-use super::{load, say, since};
+use super::since::Reading;
+use super::{load, say};
 use crate::article30::{Pins, v1};
 use crate::compile::{self, compile};
 use crate::diff::{NotARegister, NoticeText, Snapshot};
@@ -83,7 +84,8 @@ fn of_version(name: &str, effective: &str, common: &Common) -> Result<Side> {
         return wrong(name, &sources, altered, common, Lang::Da);
     };
     let (theme, _) = theme(&sources);
-    let (register, snapshot) = since::snapshot(version, &theme, load::date(common)?)?;
+    let reading = Reading { sources: &sources, theme: &theme, date: load::date(common)? };
+    let (register, snapshot) = reading.snapshot(version)?;
     Ok(Side::Ready(Box::new(snapshot), Some(register.language())))
 }
 

@@ -10,8 +10,8 @@ use crate::compile::compile;
 use crate::diff::{Change, Diff, NoticeText, Place, Snapshot, diff};
 use crate::page::Theme;
 use crate::register::{Activity, Date, Key, Notice, Register};
-use crate::source::{Severity, Spanned};
-use crate::version::{Version, Versions};
+use crate::source::{Role, Severity, Sources, Spanned};
+use crate::version::Version;
 
 /// A version next to what came after it.
 pub(super) struct Since<'a> {
@@ -33,7 +33,23 @@ pub(super) struct Broken {
     pub earliest: Date,
 }
 
+/// What a version is read with: the templates of today, with the words of languages that are not ours.
+#[derive(Clone, Copy)]
+pub(super) struct Reading<'a> {
+    /// The texts of the run, the templates among them.
+    pub sources: &'a Sources,
+    /// The templates.
+    pub theme: &'a Theme,
+    /// The day of the run.
+    pub date: Date,
+}
+
 impl Loaded {
+    /// What versions are read with.
+    pub(super) fn reading(&self) -> Reading<'_> {
+        Reading { sources: &self.sources, theme: &self.theme, date: self.date }
+    }
+
     /// What the content changes of the last version; `None` where there is none, or the content is its own.
     ///
     /// # Errors
@@ -42,52 +58,62 @@ impl Loaded {
         let other = |it: &&Version| it.stored.content_hash != self.content_hash;
         let Some(version) = self.versions.last().filter(other) else { return Ok(None) };
         let new = side::snapshot(&self.sources, &self.register, &self.theme, self.date)?;
-        since(version, &new, &self.theme, self.date).map(Some)
+        self.reading().since(version, &new).map(Some)
     }
 }
 
-/// What changed from `version` to `new`.
-fn since<'a>(version: &'a Version, new: &Snapshot, theme: &Theme, date: Date) -> Result<Since<'a>> {
-    let (register, old) = snapshot(version, theme, date)?;
-    Ok(Since { version, register, diff: diff(&old, new) })
-}
-
-/// What a version changed of the one before it.
-///
-/// # Errors
-/// When a template cannot be rendered.
-pub(super) fn between<'a>(
-    old: &'a Version,
-    new: &Version,
-    theme: &Theme,
-    date: Date,
-) -> Result<Since<'a>> {
-    let (_, new) = snapshot(new, theme, date)?;
-    since(old, &new, theme, date)
-}
-
-/// What a version says, as this program reads its content: both sides of a comparison are then of one kind. Content that this
-/// program does not understand any more is known by what was published.
-pub(super) fn snapshot(
-    version: &Version,
-    theme: &Theme,
-    date: Date,
-) -> Result<(Register, Snapshot)> {
-    let sources = version.content();
-    let (register, found) = compile(&sources);
-    if !load::denied(&found, Severity::Error) {
-        let snapshot = side::snapshot(&sources, &register, theme, date)?;
-        return Ok((register, snapshot));
+impl Reading<'_> {
+    /// What changed from `version` to `new`.
+    fn since<'v>(self, version: &'v Version, new: &Snapshot) -> Result<Since<'v>> {
+        let (register, old) = self.snapshot(version)?;
+        Ok(Since { version, register, diff: diff(&old, new) })
     }
-    let record = version.file(side::RECORD).unwrap_or_default();
-    let snapshot = Snapshot::of_register(record).map_err(io::Error::other)?;
-    let notices = version.stored.notices.iter().flat_map(|notice| {
-        notice.text.iter().filter_map(|(lang, file)| {
-            let text = version.file(file)?.to_owned();
-            Some(NoticeText { notice: notice.id.clone(), lang: lang.clone(), text })
-        })
-    });
-    Ok((register, snapshot.with_notices(notices.collect())))
+
+    /// What a version changed of the one before it.
+    ///
+    /// # Errors
+    /// When a template cannot be rendered.
+    pub(super) fn between<'v>(self, old: &'v Version, new: &Version) -> Result<Since<'v>> {
+        self.since(old, &self.snapshot(new)?.1)
+    }
+
+    /// The content of a version, among the templates of today.
+    fn content(self, version: &Version) -> Sources {
+        let mut sources = Sources::default();
+        for (_, it) in self.sources.with_role(Role::Template) {
+            sources.add(Role::Template, &it.prefix, &it.path, it.text.clone());
+        }
+        version.add_content(&mut sources);
+        sources
+    }
+
+    /// What the content of a version means.
+    pub(super) fn register(self, version: &Version) -> Register {
+        compile(&self.content(version)).0
+    }
+
+    /// What a version says, as this program reads its content: both sides of a comparison are then of one kind. Content that
+    /// this program does not understand any more is known by what was published.
+    ///
+    /// # Errors
+    /// When a template cannot be rendered.
+    pub(super) fn snapshot(self, version: &Version) -> Result<(Register, Snapshot)> {
+        let sources = self.content(version);
+        let (register, found) = compile(&sources);
+        if !load::denied(&found, Severity::Error) {
+            let snapshot = side::snapshot(&sources, &register, self.theme, self.date)?;
+            return Ok((register, snapshot));
+        }
+        let record = version.file(side::RECORD).unwrap_or_default();
+        let snapshot = Snapshot::of_register(record).map_err(io::Error::other)?;
+        let notices = version.stored.notices.iter().flat_map(|notice| {
+            notice.text.iter().filter_map(|(lang, file)| {
+                let text = version.file(file)?.to_owned();
+                Some(NoticeText { notice: notice.id.clone(), lang: lang.clone(), text })
+            })
+        });
+        Ok((register, snapshot.with_notices(notices.collect())))
+    }
 }
 
 /// Whether people must be told of a change: it is material, and a notice says it.
@@ -106,14 +132,14 @@ impl Since<'_> {
     /// that applied: this one, and that in force when the change was announced.
     pub(super) fn broken(
         &self,
-        versions: &Versions,
+        loaded: &Loaded,
         new: &Register,
         announced: Date,
         effective: Date,
     ) -> Option<Broken> {
-        let in_force = versions.in_force(announced);
+        let in_force = loaded.versions.in_force(announced);
         let in_force = in_force.filter(|it| it.effective != self.version.effective);
-        let other = in_force.map(|it| compile(&it.content()).0);
+        let other = in_force.map(|it| loaded.reading().register(it));
         let promises = [Some(&self.register), other.as_ref()].into_iter().flatten();
         let promises = promises.flat_map(|old| self.promises(old, new));
         let broken = promises.filter_map(|(notice, days)| {

@@ -11,14 +11,24 @@ use sha2::{Digest, Sha256};
 
 use crate::lint::{self, Outcome};
 use crate::register::{self, Date, Register, resolve};
-use crate::source::{self, Code, Diagnostics, Role, Sources};
+use crate::source::{self, Code, Diagnostics, Lang, Role, Sources};
 use crate::{page, version, written};
 
-/// Reads the content among `sources`.
+mod codes;
+mod language;
+mod needed;
+pub use codes::CODES;
+pub use language::{LanguageFile, language_file, new_language_file};
+
+/// Reads the content among `sources`, and the words of its languages where they are not ours.
 pub fn compile(sources: &Sources) -> (Register, Diagnostics) {
     let (document, mut found) = written::parse(sources);
-    let (register, more) = resolve(document, sources);
+    let (files, more) = language::files(&document.content, sources);
     found.extend(more);
+    let given: Vec<Lang> = files.iter().map(|it| it.with_words()).collect();
+    let (register, more) = resolve(document, sources, &given);
+    found.extend(more);
+    found.extend(files.iter().flat_map(|it| it.judge(&register)));
     source::sort(&mut found, sources);
     (register, found)
 }
@@ -47,7 +57,7 @@ pub fn content_hash(sources: &Sources) -> String {
 /// Every kind of finding there is, by name.
 pub fn codes() -> Vec<&'static Code> {
     let below = [source::CODES, written::CODES, register::CODES];
-    let floors = below.into_iter().chain([lint::CODES, page::CODES, version::CODES]);
+    let floors = below.into_iter().chain([lint::CODES, page::CODES, version::CODES, CODES]);
     let rules = lint::RULES.iter().map(|it| &it.code);
     let mut codes: Vec<&'static Code> = floors.flatten().copied().chain(rules).collect();
     codes.sort_by_key(|it| it.name);

@@ -283,13 +283,13 @@ fn concerned<'a>(
 }
 
 fn nameless() -> Words {
-    Words { da: String::new(), en: String::new() }
+    Words { da: String::new(), en: String::new(), name: None }
 }
 
 fn detail(it: &Difference<'_>, follows: bool) -> Detail {
     let name = match it.row {
         Some(row) => row.name.clone(),
-        None => Words { da: it.path.clone(), en: it.path.clone() },
+        None => Words { da: it.path.clone(), en: it.path.clone(), name: None },
     };
     Detail {
         path: instance(&it.path, &it.steps),

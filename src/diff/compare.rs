@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::table::{PathRow, row};
 use super::words::spelling_only;
+use crate::source::Lang;
 
 /// A list item on the way to a difference.
 #[derive(Clone, Debug, PartialEq)]
@@ -166,8 +167,9 @@ fn respelled<'a>(text: &Value, old: &[&'a Value], new: &[&Value]) -> Option<&'a 
 
 /// Whether two texts by language differ in spelling only, in the languages that both have.
 pub(super) fn same_words(old: &Value, new: &Value) -> bool {
-    let in_both = |lang| Some((old[lang].as_str()?, new[lang].as_str()?));
-    let shared: Vec<_> = ["da", "en"].into_iter().filter_map(in_both).collect();
+    let languages = old.as_object().into_iter().flat_map(|it| it.keys());
+    let in_both = |lang: &String| Some((old[lang].as_str()?, new[lang].as_str()?));
+    let shared: Vec<_> = languages.filter_map(in_both).collect();
     !shared.is_empty() && shared.iter().all(|(old, new)| spelling_only(old, new))
 }
 
@@ -184,16 +186,48 @@ fn known_by(value: &Value, row: Option<&'static PathRow>) -> String {
     match (value, parts.is_empty()) {
         (Value::String(text), _) => text.clone(),
         _ if is_text(value) => {
-            value["da"].as_str().or(value["en"].as_str()).unwrap_or_default().to_owned()
+            let texts = value.as_object().into_iter().flat_map(|it| it.values());
+            texts.filter_map(Value::as_str).next().unwrap_or_default().to_owned()
         }
         (_, false) => parts.join(" "),
         (_, true) => value.to_string(),
     }
 }
 
+/// Whether a key is the code of a language. `id` could be Indonesian, but in a register it is an id.
+fn is_language(key: &str) -> bool {
+    key != "id" && Lang::from_code(key).is_some()
+}
+
 /// Whether a value is a text by language.
 pub(super) fn is_text(value: &Value) -> bool {
     value.as_object().is_some_and(|it| {
-        !it.is_empty() && it.iter().all(|(key, it)| (key == "da" || key == "en") && it.is_string())
+        !it.is_empty() && it.iter().all(|(key, it)| is_language(key) && it.is_string())
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+
+    #[test]
+    fn a_text_is_one_in_any_language_and_an_id_is_none() {
+        assert!(is_text(&json!({"da": "Navn", "de": "Name"})));
+        assert!(
+            !is_text(&json!({"id": "navn"})) && !is_text(&json!({})) && !is_text(&json!({"da": 1}))
+        );
+    }
+
+    #[test]
+    fn words_are_the_same_when_they_are_in_every_language_that_both_have() {
+        let (old, new) = (
+            json!({"de": "Wir bestätigen Ihr Konto", "en": "x"}),
+            json!({"de": "Wir bestätgen Ihr Konto"}),
+        );
+        assert!(same_words(&old, &new));
+        assert!(!same_words(&old, &json!({"de": "Drei andere Worte"})));
+        assert!(!same_words(&old, &json!({"fr": "x"})));
+    }
 }

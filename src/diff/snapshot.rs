@@ -70,6 +70,49 @@ impl Snapshot {
         self
     }
 
+    /// The name of the controller; empty when it is not said.
+    pub fn controller(&self) -> &str {
+        self.register["controller"]["name"].as_str().unwrap_or_default()
+    }
+
+    /// The controller's e-mail address.
+    pub fn email(&self) -> Option<&str> {
+        self.register["controller"]["email"].as_str()
+    }
+
+    /// The address that the pages are published at.
+    pub fn website(&self) -> Option<&str> {
+        self.register["website"].as_str()
+    }
+
+    /// From when the notices apply, as they say themselves: the latest day, ISO 8601.
+    pub fn effective(&self) -> Option<&str> {
+        let notices = self.register["notices"].as_array().into_iter().flatten();
+        notices.filter_map(|it| it["effective"].as_str()).max()
+    }
+
+    /// Whether an activity gives a right, by its key.
+    pub fn gives_right(&self, activity: &str, right: &str) -> bool {
+        self.listed(activity, "rights").any(|it| it.as_str() == Some(right))
+    }
+
+    /// Whether an activity uses data for direct marketing.
+    pub fn is_marketing(&self, activity: &str) -> bool {
+        self.listed(activity, "purposes").any(|it| it["direct_marketing"] == true)
+    }
+
+    /// Whether people have an account that an activity keeps data for: some period of it ends or begins when it is closed.
+    pub fn has_account(&self, activity: &str) -> bool {
+        let closed = |it: &Value| ["from", "until"].iter().any(|key| it[key] == "account_closed");
+        self.listed(activity, "retention").any(closed)
+    }
+
+    fn listed<'a>(&'a self, activity: &str, key: &str) -> impl Iterator<Item = &'a Value> {
+        let activities = self.register["activities"].as_array().into_iter().flatten();
+        let found = activities.into_iter().find(|it| it["id"].as_str() == Some(activity));
+        found.and_then(|it| it[key].as_array()).into_iter().flatten()
+    }
+
     /// Major and minor version of the format; 0.0 when it is not said.
     pub(super) fn version(&self) -> (u32, u32) {
         version(self.register["schema_version"].as_str().unwrap_or_default())

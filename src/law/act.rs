@@ -40,6 +40,7 @@ pub(super) enum Division {
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct Forms {
+    pub(super) whole: Words,
     pub(super) article: Opening,
     pub(super) section: Opening,
     pub(super) chapter: Opening,

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::act::{Act, BOOK, Division};
 use super::document::{Document, document};
 use super::place::{self, Step};
+use super::words::Words;
 use crate::source::Lang;
 
 /// A place in the law or in guidance, written as the reader's language writes it.
@@ -22,8 +23,18 @@ use crate::source::Lang;
 pub struct Citation {
     key: String,
     place: Place,
-    /// The long and the short form in each language, made when they are first asked for.
-    forms: OnceLock<[[String; 2]; 2]>,
+    forms: Forms,
+}
+
+/// The long and the short form in each language, made when they are first asked for: a chain that grows by a link for each
+/// language, so that nobody waits for a lock and what was made once can be lent out.
+type Forms = OnceLock<Box<Link>>;
+
+#[derive(Clone)]
+struct Link {
+    lang: Lang,
+    forms: [String; 2],
+    next: Forms,
 }
 
 #[derive(Clone, PartialEq, Eq)]
@@ -60,12 +71,12 @@ impl Citation {
 
     /// The full form, with the name of the act: `GDPR Article 13(1)(c)`.
     pub fn long(&self, lang: Lang) -> &str {
-        &self.forms()[lang as usize][0]
+        &self.forms(lang)[0]
     }
 
     /// The form for tables and parentheses, where the GDPR goes without saying: `Art. 13(1)(c)`.
     pub fn short(&self, lang: Lang) -> &str {
-        &self.forms()[lang as usize][1]
+        &self.forms(lang)[1]
     }
 
     /// Where it can be read in that language: what EUR-Lex holds has a stable address in both.
@@ -73,7 +84,7 @@ impl Citation {
         match &self.place {
             Place::Act(act, _) => act.url.as_ref().map(|it| it.get(lang).to_owned()),
             Place::Document(document) => {
-                let language = lang.code().to_ascii_uppercase();
+                let language = lang.spoken().code().to_ascii_uppercase();
                 let celex = document.celex.as_ref()?;
                 Some(format!(
                     "https://eur-lex.europa.eu/legal-content/{language}/TXT/?uri=CELEX:{celex}"
@@ -93,13 +104,33 @@ impl Citation {
         }
     }
 
-    fn forms(&self) -> &[[String; 2]; 2] {
-        self.forms.get_or_init(|| Lang::ALL.map(|lang| [self.long_in(lang), self.short_in(lang)]))
+    /// The names that a citation begins with, in each language: of an act, or of a document.
+    pub(super) fn names(&self) -> [Option<&Words>; 2] {
+        match &self.place {
+            Place::Act(act, _) => [Some(&act.long), act.short.as_ref()],
+            Place::Document(document) => [Some(&document.long), Some(&document.short)],
+        }
+    }
+
+    fn forms(&self, lang: Lang) -> &[String; 2] {
+        let mut chain = &self.forms;
+        loop {
+            let link = chain.get_or_init(|| {
+                let forms = [self.long_in(lang), self.short_in(lang)];
+                Box::new(Link { lang, forms, next: OnceLock::new() })
+            });
+            if link.lang == lang && same_words(link.lang, lang) {
+                return &link.forms;
+            }
+            chain = &link.next;
+        }
     }
 
     fn long_in(&self, lang: Lang) -> String {
         match &self.place {
-            Place::Act(act, steps) => named(act.long.get(lang), place::write(steps, lang, false)),
+            Place::Act(act, steps) => {
+                named(act.long.get(lang), place::write(steps, lang, false), lang)
+            }
             Place::Document(document) => document.long.get(lang).to_owned(),
         }
     }
@@ -108,7 +139,7 @@ impl Citation {
         match &self.place {
             Place::Act(act, steps) => {
                 let name = act.short.as_ref().map_or("", |it| it.get(lang));
-                named(name, place::write(steps, lang, true))
+                named(name, place::write(steps, lang, true), lang)
             }
             Place::Document(document) => document.short.get(lang).to_owned(),
         }
@@ -129,11 +160,21 @@ impl TryFrom<String> for Citation {
     }
 }
 
-fn named(name: &str, place: String) -> String {
+fn named(name: &str, place: String, lang: Lang) -> String {
     match (name, place.as_str()) {
         ("", _) => place,
         (name, "") => name.to_owned(),
-        (name, place) => format!("{name} {place}"),
+        (name, place) => {
+            BOOK.forms.whole.get(lang).replace("{place}", place).replace("{act}", name)
+        }
+    }
+}
+
+/// Whether two values of a language say things in the same words: a run reads its words once, a test may do so often.
+fn same_words(one: Lang, other: Lang) -> bool {
+    match (one.vocabulary(), other.vocabulary()) {
+        (Some(one), Some(other)) => std::ptr::eq(one, other),
+        (one, other) => one.is_none() && other.is_none(),
     }
 }
 

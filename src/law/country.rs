@@ -23,11 +23,12 @@ pub struct Country {
 }
 
 impl Country {
-    /// Its name in one language.
+    /// Its name in one language; in English where the language has no word for it.
     pub fn name(&self, lang: Lang) -> &str {
         match lang {
             Lang::Da => &self.da,
             Lang::En => &self.en,
+            Lang::Other(_) => lang.vocabulary().and_then(|it| it.of(&self.en)).unwrap_or(&self.en),
         }
     }
 

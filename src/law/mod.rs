@@ -40,6 +40,8 @@ mod phrase;
 mod reference;
 pub mod terms;
 
+mod translation;
+
 pub use adequacy::{Adequacy, Scope, adequacy, adequacy_decisions};
 pub use article::{Article, Family, article, articles};
 pub use authority::{Authority, authority};
@@ -61,6 +63,7 @@ pub use right::{
 };
 pub use table::{Evidence, Table};
 pub use transfer::{Mechanism, mechanism, mechanisms};
+pub use translation::to_translate;
 pub use words::Words;
 
 /// The heads of all tables, for whoever must say how old the law in this build is.

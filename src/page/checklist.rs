@@ -158,11 +158,9 @@ impl Renderer<'_> {
         out: &mut dyn Write,
         found: &mut Diagnostics,
     ) -> io::Result<()> {
-        let mut base = self.base(PageId::Rights, self.register.language(), "");
-        base.insert_value(
-            "title",
-            text(&self.theme.say(self.register.language(), "checklist_title")),
-        );
+        let lang = self.register.language().spoken();
+        let mut base = self.base(PageId::Rights, lang, "");
+        base.insert_value("title", text(&self.theme.say(lang, "checklist_title")));
         let data = Value::from_serializable(head);
         let frame = self.html("checklist-base.html", &mut base, data, found);
         let (start, end) = frame.split_once(HOLE).unwrap_or((&frame, ""));

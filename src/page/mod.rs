@@ -11,6 +11,8 @@
 
 mod escape;
 pub use escape::escape;
+mod furniture;
+pub use furniture::to_translate;
 mod markdown;
 mod theme;
 mod values;

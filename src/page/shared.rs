@@ -10,19 +10,24 @@ use crate::register::{DataCategory, DataSubject, Key, Recipient, Register, wordi
 use crate::source::Lang;
 use crate::written::people::DataKind;
 
-/// Recipients and groups of people as links, and categories of data, in each language.
+/// Recipients and groups of people as links, and categories of data, in each language that pages are published in.
 pub(super) struct Shared {
-    recipients: Vec<[Value; 2]>,
-    data_subjects: Vec<[Value; 2]>,
-    data_categories: Vec<[Value; 2]>,
-    rights: Vec<[Value; 2]>,
+    languages: Vec<Lang>,
+    recipients: ByLanguage,
+    data_subjects: ByLanguage,
+    data_categories: ByLanguage,
+    rights: ByLanguage,
     /// The statement on objection: none, for other purposes than marketing, for marketing, for both.
-    objections: Vec<[Value; 2]>,
+    objections: ByLanguage,
 }
+
+/// The values of some things: of each thing one for each language, in their order.
+type ByLanguage = Vec<Value>;
 
 impl Shared {
     pub(super) fn of(register: &Register) -> Shared {
         Shared {
+            languages: register.published.clone(),
             recipients: in_each_language(
                 register,
                 register.recipients.entries(),
@@ -50,49 +55,57 @@ impl Shared {
         }
     }
 
+    /// The value of the thing with this number; none in a language that no page is in.
+    fn value(&self, of: &ByLanguage, thing: usize, lang: Lang) -> Value {
+        let place = self.languages.iter().position(|it| *it == lang);
+        or_none(place.map(|it| of[thing * self.languages.len() + it].clone()))
+    }
+
     /// A recipient as a point in a list: how the notice says it, and where the rest stands.
     pub(super) fn recipient(&self, key: Key<Recipient>, lang: Lang) -> Value {
-        self.recipients[key.index()][lang as usize].clone()
+        self.value(&self.recipients, key.index(), lang)
     }
 
     /// A category of data as part of a data line.
     pub(super) fn data_category(&self, key: Key<DataCategory>, lang: Lang) -> Value {
-        self.data_categories[key.index()][lang as usize].clone()
+        self.value(&self.data_categories, key.index(), lang)
     }
 
     /// These rights as links, in the law's order.
     pub(super) fn rights(&self, given: impl Fn(&Right) -> bool, lang: Lang) -> Value {
-        let all = law::rights().iter().zip(&self.rights);
-        list(all.filter(|(it, _)| given(it)).map(|(_, values)| values[lang as usize].clone()))
+        let all = law::rights().iter().zip(0..);
+        let given = all.filter(|(it, _)| given(it));
+        list(given.map(|(_, number)| self.value(&self.rights, number, lang)))
     }
 
     /// A right as a link.
     pub(super) fn right(&self, key: RightKey, lang: Lang) -> Value {
-        let all = law::rights().iter().zip(&self.rights);
-        let mut this = all.filter(|(it, _)| it.key == key);
-        or_none(this.next().map(|(_, values)| values[lang as usize].clone()))
+        let number = law::rights().iter().position(|it| it.key == key);
+        or_none(number.map(|it| self.value(&self.rights, it, lang)))
     }
 
     /// The statement on objection where purposes other than marketing give the right, or marketing does; else none.
     pub(super) fn objection(&self, general: bool, marketing: bool, lang: Lang) -> Value {
-        self.objections[usize::from(general) + 2 * usize::from(marketing)][lang as usize].clone()
+        let number = usize::from(general) + 2 * usize::from(marketing);
+        self.value(&self.objections, number, lang)
     }
 
     /// A group of people as a link to its page.
     pub(super) fn data_subject(&self, key: Key<DataSubject>, lang: Lang) -> Value {
-        self.data_subjects[key.index()][lang as usize].clone()
+        self.value(&self.data_subjects, key.index(), lang)
     }
 }
 
-/// The values of some things; in languages that no page is in there are none.
 fn in_each_language<T: Copy>(
     register: &Register,
     things: impl Iterator<Item = T>,
     value: impl Fn(T, Lang) -> Value,
-) -> Vec<[Value; 2]> {
-    let shown = |lang| register.published.contains(&lang);
-    let of_thing = |it| Lang::ALL.map(|lang| or_none(shown(lang).then(|| value(it, lang))));
-    things.map(of_thing).collect()
+) -> ByLanguage {
+    let mut all = Vec::new();
+    for thing in things {
+        all.extend(register.published.iter().map(|lang| value(thing, *lang)));
+    }
+    all
 }
 
 /// A recipient as a point in a list: how the notice says it, and where the rest stands.

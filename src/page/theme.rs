@@ -1,13 +1,14 @@
 //! Templates: ours, embedded, and the user's own in place of any of them.
 
 use std::collections::BTreeMap;
-use std::sync::OnceLock;
 
 use tera::{ErrorKind, Tera, Value};
 
 use super::codes::{BROKEN_TEMPLATE, UNKNOWN_TEMPLATE, UNSAFE_TEMPLATE};
 use super::escape::write_escaped;
-use crate::source::{Diagnostic, Diagnostics, FileId, Lang, Span, embedded, nearest};
+use super::furniture::AllFurniture;
+use crate::source::{Diagnostic, Diagnostics, FileId, Lang, Span, nearest};
+use crate::written::language_of_file;
 
 macro_rules! embedded {
     ($($name:literal)*) => {
@@ -67,7 +68,7 @@ pub struct Override<'a> {
 /// Templates ready to render, and the furniture texts.
 pub struct Theme {
     tera: Tera,
-    furniture: [Furniture; 2],
+    furniture: AllFurniture,
     style: String,
     headers: String,
     fragment_style: String,
@@ -81,7 +82,8 @@ impl Theme {
         let mut found = Vec::new();
         let mut texts: BTreeMap<&str, &str> = FILES.into_iter().collect();
         let mut files = BTreeMap::new();
-        for it in overrides.iter().filter(|it| !is_note(it.name)) {
+        let is_language = |name| language_of_file(name).is_some();
+        for it in overrides.iter().filter(|it| !is_note(it.name) && !is_language(it.name)) {
             if !texts.contains_key(it.name) {
                 let near = nearest(it.name, FILES.iter().map(|(name, _)| *name));
                 let start = Span::new(it.file, 0..0);
@@ -95,7 +97,7 @@ impl Theme {
             texts.insert(it.name, it.text);
             files.insert(it.name.to_owned(), it.file);
         }
-        let furniture = Lang::ALL.map(|lang| Furniture::new(lang, overrides, &mut found));
+        let furniture = AllFurniture::new(overrides, &mut found);
         let tera = match load(&texts) {
             Ok(tera) => tera,
             Err(error) => {
@@ -120,7 +122,7 @@ impl Theme {
 
     /// The furniture texts of a language.
     pub(super) fn furniture(&self, lang: Lang) -> &Value {
-        self.furniture[lang as usize].all(lang)
+        self.furniture.of(lang)
     }
 
     /// One furniture text.
@@ -183,50 +185,6 @@ fn load(texts: &BTreeMap<&str, &str>) -> Result<Tera, tera::Error> {
     Ok(tera)
 }
 
-/// The furniture texts of a language: the default ones, and the user's own in their place.
-#[derive(Default)]
-struct Furniture {
-    own: BTreeMap<String, String>,
-    all: OnceLock<Value>,
-}
-
-impl Furniture {
-    /// Reads the user's own texts; the default ones can wait until a page needs them.
-    fn new(lang: Lang, overrides: &[Override<'_>], found: &mut Diagnostics) -> Furniture {
-        let mut furniture = Furniture::default();
-        for it in overrides.iter().filter(|it| it.name == furniture_file(lang)) {
-            match serde_yaml::from_str(it.text) {
-                Ok(own) => furniture.own = own,
-                Err(error) => {
-                    let at = error.location().map_or(0, |it| it.index());
-                    let span = Span::new(it.file, at..at + 1);
-                    found.push(
-                        Diagnostic::new(&BROKEN_TEMPLATE, span).with("problem", error.to_string()),
-                    );
-                }
-            }
-        }
-        furniture
-    }
-
-    fn all(&self, lang: Lang) -> &Value {
-        self.all.get_or_init(|| {
-            let name = furniture_file(lang);
-            let ours = FILES.iter().find(|(it, _)| *it == name).map_or("", |(_, text)| text);
-            let mut all: BTreeMap<String, String> = embedded(ours).unwrap_or_default();
-            all.extend(self.own.clone());
-            Value::from(all)
-        })
-    }
-}
-
-fn furniture_file(lang: Lang) -> &'static str {
-    match lang {
-        Lang::Da => "text/da.yaml",
-        Lang::En => "text/en.yaml",
-    }
-}
-
 fn broken(error: &tera::Error, files: &BTreeMap<String, FileId>) -> Diagnostic {
     let (span, problem) = match error.kind() {
         ErrorKind::SyntaxError(it) | ErrorKind::RenderingError(it) => {
@@ -261,25 +219,6 @@ fn unsafe_parts(template: &Override<'_>) -> Diagnostics {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn keys(lang: Lang) -> Vec<String> {
-        let (theme, _) = Theme::new(&[]);
-        let mut keys: Vec<String> = theme
-            .furniture(lang)
-            .as_map()
-            .into_iter()
-            .flatten()
-            .map(|(it, _)| it.to_string())
-            .collect();
-        keys.sort();
-        keys
-    }
-
-    #[test]
-    fn every_language_has_the_same_furniture() {
-        assert!(keys(Lang::Da).len() > 100);
-        assert_eq!(keys(Lang::Da), keys(Lang::En));
-    }
 
     #[test]
     fn a_value_that_looks_like_a_name_stays_as_it_is() {

@@ -2,7 +2,8 @@
 //! `å`, and capitals come first.
 //!
 //! The order is that of the Unicode collation algorithm with CLDR's rules for Danish and English, for what Danish and English
-//! names are written with; other scripts follow by their numbers. A whole collation library would add 28 crates and more
+//! names are written with; other scripts follow by their numbers. Any other language has the order of English: letters
+//! with accents stand with those without. A whole collation library would add 28 crates and more
 //! than a megabyte to the program for one list of names. `tests/fixtures/alphabet/` is in the order that ICU gives, and a
 //! browser, which has ICU in it, holds the built page against its own.
 
@@ -39,7 +40,7 @@ pub fn key(text: &str, lang: Lang) -> SortKey {
         }
         match lang {
             Lang::Da => danish(small, case, &mut key),
-            Lang::En => plain(small, case, &mut key),
+            Lang::En | Lang::Other(_) => plain(small, case, &mut key),
         }
     }
     key
@@ -53,10 +54,10 @@ impl SortKey {
     }
 }
 
-/// Danish has capitals first, English has them last. A double `a` comes after the letter that it counts as.
+/// Danish has capitals first, English and others have them last. A double `a` comes after the letter that it counts as.
 fn case(first: bool, second: Option<bool>, lang: Lang) -> u8 {
     match (lang, first, second) {
-        (Lang::En, ..) => u8::from(first),
+        (Lang::En | Lang::Other(_), ..) => u8::from(first),
         (Lang::Da, true, None) => 0,
         (Lang::Da, true, Some(true)) => 1,
         (Lang::Da, true, Some(false)) => 2,

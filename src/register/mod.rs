@@ -50,9 +50,11 @@ pub mod readability;
 mod readable;
 
 mod resolve;
-pub use resolve::resolve;
+pub use resolve::{languages, resolve};
 mod codes;
 pub use codes::CODES;
+
+use std::collections::BTreeSet;
 
 use crate::source::{Lang, Span, Spanned};
 
@@ -124,6 +126,20 @@ impl Register {
     /// How many texts of the pages a language lacks.
     pub fn untranslated_in(&self, lang: Lang) -> usize {
         self.untranslated.iter().filter(|(_, it)| *it == lang).count()
+    }
+
+    /// The countries that pages name, by code: where the organisation and those beside it are, and where recipients are or
+    /// can see data from.
+    pub fn countries(&self) -> BTreeSet<&str> {
+        let it = &self.organisation;
+        let answered = [&it.representative, &it.dpo].into_iter().flatten();
+        let parties = [Some(&it.party), it.authority.as_ref().map(|it| &it.value)].into_iter();
+        let parties = parties
+            .flatten()
+            .chain(answered.filter_map(|it| it.value.value()))
+            .chain(it.joint_controllers.values().map(|it| &it.party));
+        let of_parties = parties.filter_map(|it| it.country.as_ref()).map(|it| it.as_str());
+        of_parties.chain(self.recipients.values().flat_map(Recipient::countries)).collect()
     }
 
     /// The activities that the web site describes: the organisation's own, unless kept out.

@@ -11,6 +11,8 @@ use crate::source::{Lang, Span};
 pub struct Text {
     da: Option<Box<str>>,
     en: Option<Box<str>>,
+    /// In other languages, by language.
+    others: Vec<(Lang, Box<str>)>,
     /// Where it was written; not part of what it means.
     pub span: Span,
 }
@@ -22,22 +24,29 @@ pub struct Prose(pub Text);
 impl Text {
     /// An empty text written at `span`.
     pub fn at(span: Span) -> Text {
-        Text { da: None, en: None, span }
+        Text { span, ..Text::default() }
     }
 
     /// The same text with `words` in `lang`.
     pub fn with(mut self, lang: Lang, words: String) -> Text {
-        *self.slot(lang) = Some(words.into_boxed_str());
+        let words = words.into_boxed_str();
+        match lang {
+            Lang::Da => self.da = Some(words),
+            Lang::En => self.en = Some(words),
+            Lang::Other(_) => {
+                let at = self.others.partition_point(|(it, _)| *it < lang);
+                self.others.retain(|(it, _)| *it != lang);
+                self.others.insert(at, (lang, words));
+            }
+        }
         self
     }
 
-    /// The text in `lang`, or in the other language where that one is missing (which is a finding of its own).
+    /// The text in `lang`, or in another language where that one is missing (which is a finding of its own).
     pub fn get(&self, lang: Lang) -> &str {
-        let (first, second) = match lang {
-            Lang::Da => (&self.da, &self.en),
-            Lang::En => (&self.en, &self.da),
-        };
-        first.as_deref().or(second.as_deref()).unwrap_or("")
+        let ours = || Lang::ALL.into_iter().find_map(|it| self.exactly(it));
+        let other = || self.others.first().map(|(_, it)| &**it);
+        self.exactly(lang).or_else(ours).or_else(other).unwrap_or("")
     }
 
     /// The text in `lang` and no other.
@@ -45,20 +54,14 @@ impl Text {
         match lang {
             Lang::Da => self.da.as_deref(),
             Lang::En => self.en.as_deref(),
-        }
-    }
-
-    fn slot(&mut self, lang: Lang) -> &mut Option<Box<str>> {
-        match lang {
-            Lang::Da => &mut self.da,
-            Lang::En => &mut self.en,
+            Lang::Other(_) => self.others.iter().find(|(it, _)| *it == lang).map(|(_, it)| &**it),
         }
     }
 }
 
 impl PartialEq for Text {
     fn eq(&self, other: &Self) -> bool {
-        (&self.da, &self.en) == (&other.da, &other.en)
+        (&self.da, &self.en, &self.others) == (&other.da, &other.en, &other.others)
     }
 }
 

@@ -20,13 +20,21 @@ fn read(text: &str) -> Catalogue {
     embedded(text).expect("the embedded catalogue is a map of strings")
 }
 
-/// The phrase for a key of `wording/*.yaml`; empty when there is none.
+/// The phrase for a key of `wording/*.yaml`; empty when there is none. Another language than ours has them in the file
+/// of its words; what it lacks there is in English.
 pub fn phrase(key: &str, lang: Lang) -> &'static str {
-    let catalogue: &'static Catalogue = match lang {
-        Lang::Da => &DA,
-        Lang::En => &EN,
-    };
+    if let Some(text) = lang.vocabulary().and_then(|it| it.text(key)) {
+        return text;
+    }
+    let catalogue: &'static Catalogue = if lang == Lang::Da { &DA } else { &EN };
     catalogue.get(key).map_or("", String::as_str)
+}
+
+/// The phrases that every language needs, by name: Danish and English. The checklist is in our languages only.
+pub fn to_translate() -> impl Iterator<Item = (&'static str, [&'static str; 2])> {
+    let ours = |key: &str| key.starts_with("checklist.") || key.starts_with("lix.");
+    let needed = EN.iter().filter(move |(key, _)| !ours(key));
+    needed.map(|(key, text)| (key.as_str(), [phrase(key, Lang::Da), text.as_str()]))
 }
 
 /// The word for a value of a closed list of the model: `list` is the list's name, the value goes by its YAML name.
@@ -51,11 +59,13 @@ impl<T: Serialize> fmt::Display for Name<T> {
 /// `1. december 2023`, `1 December 2023`.
 pub fn date(date: Date, lang: Lang) -> String {
     let (year, month, day) = date.parts();
-    let name = phrase(&format!("month.{month}"), lang);
-    match lang {
-        Lang::Da => format!("{day}. {name} {year}"),
-        Lang::En => format!("{day} {name} {year}"),
-    }
+    let parts = [
+        ("{day}", day.to_string()),
+        ("{month}", phrase(&format!("month.{month}"), lang).to_owned()),
+        ("{year}", year.to_string()),
+    ];
+    let form = phrase("date", lang).to_owned();
+    parts.iter().fold(form, |text, (name, part)| text.replace(name, part))
 }
 
 /// `5 år og 6 måneder`; empty for a period that is over at once.
@@ -107,11 +117,11 @@ pub fn alternatives<T: AsRef<str>>(items: &[T], lang: Lang) -> String {
     joined(items, phrase("or", lang))
 }
 
-/// Names as they stand in one list: only the first keeps its capital.
+/// Names as they stand in one list: only the first keeps its capital, where the language has small letters for names.
 pub fn list_of_names<'a>(names: impl Iterator<Item = &'a str>, lang: Lang) -> String {
     let mut all: Vec<String> = Vec::new();
     for name in names {
-        all.push(if all.is_empty() { name.to_owned() } else { lower_first(name) });
+        all.push(if all.is_empty() { name.to_owned() } else { within(name, lang) });
     }
     list(&all, lang)
 }
@@ -120,6 +130,11 @@ pub fn list_of_names<'a>(names: impl Iterator<Item = &'a str>, lang: Lang) -> St
 pub fn capitalised(text: &str) -> String {
     let mut letters = text.chars();
     letters.next().map_or(String::new(), |first| first.to_uppercase().chain(letters).collect())
+}
+
+/// A text within a sentence: with a small first letter, unless the language writes words for things with a capital.
+fn within(text: &str, lang: Lang) -> String {
+    if phrase("capitals", lang) == "keep" { text.to_owned() } else { lower_first(text) }
 }
 
 /// The text with a small first letter, unless it begins with an abbreviation.
@@ -144,12 +159,12 @@ pub fn retention(item: &Retention, activity: &Activity, register: &Register, lan
     } else {
         let labels: Vec<&str> =
             item.data.iter().map(|it| data_label(activity, *it, register, lang)).collect();
-        capitalised(&list(&labels.iter().map(|it| lower_first(it)).collect::<Vec<_>>(), lang))
+        capitalised(&list(&labels.iter().map(|it| within(it, lang)).collect::<Vec<_>>(), lang))
     };
     let mut sentence = format!("{subject} {}", how_long(item, lang));
     let in_figures = item.period.is_some() || item.until.is_some();
     if let (Some(criteria), false) = (&item.criteria, in_figures) {
-        sentence.push_str(&format!(" {}", lower_first(criteria.get(lang).trim_end_matches('.'))));
+        sentence.push_str(&format!(" {}", within(criteria.get(lang).trim_end_matches('.'), lang)));
     }
     if let Some(when) = &item.when {
         sentence.push_str(&format!(" ({})", when.get(lang)));

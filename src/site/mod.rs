@@ -213,7 +213,8 @@ impl<'a> Site<'a> {
     pub fn judged(mut self, sources: &'a Sources, outcome: &'a Outcome) -> Site<'a> {
         let path = "register/checklist.html".to_owned();
         self.rows.insert(0, Row { path, what: What::Checklist });
-        let lang = self.register.language();
+        // It tells findings, so it is in a language that they exist in.
+        let lang = self.register.language().spoken();
         self.sheets = Some(Sheets::of(self.register, sources, outcome, lang));
         self
     }

@@ -188,7 +188,7 @@ impl Page {
 
     /// The manual in one language: what follows the heading `# da` or `# en`, up to the next such heading.
     pub fn manual(&self, lang: Lang) -> &'static str {
-        let heading = format!("# {lang}\n");
+        let heading = format!("# {}\n", lang.spoken());
         let Some(start) = self.body.find(&heading).map(|it| it + heading.len()) else {
             return "";
         };
@@ -261,7 +261,7 @@ pub fn general(template: &str) -> String {
 }
 
 fn pick(texts: &BTreeMap<String, String>, lang: Lang) -> &str {
-    texts.get(lang.code()).map_or("", String::as_str).trim()
+    texts.get(lang.spoken().code()).map_or("", String::as_str).trim()
 }
 
 #[cfg(test)]

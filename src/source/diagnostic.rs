@@ -203,7 +203,7 @@ impl Arg {
             Arg::Word(it) => word(it, lang).to_owned(),
             Arg::Both(da, en) => match lang {
                 Lang::Da => da.clone(),
-                Lang::En => en.clone(),
+                Lang::En | Lang::Other(_) => en.clone(),
             },
             Arg::Words(many) => {
                 let names: Vec<&str> = many.iter().map(|it| word(it, lang)).collect();

@@ -7,7 +7,9 @@ mod span;
 pub use span::{FileId, Span, Spanned};
 
 mod lang;
-pub use lang::Lang;
+pub use lang::{Lang, Other};
+mod vocabulary;
+pub use vocabulary::Vocabulary;
 
 mod texts;
 pub use texts::{Lines, Position, Role, SourceFile, Sources};

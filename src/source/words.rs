@@ -14,7 +14,7 @@ static EN: LazyLock<Catalogue> = LazyLock::new(|| read(include_str!("words/en.ya
 pub fn word(key: &'static str, lang: Lang) -> &'static str {
     let catalogue: &'static Catalogue = match lang {
         Lang::Da => &DA,
-        Lang::En => &EN,
+        Lang::En | Lang::Other(_) => &EN,
     };
     catalogue.get(key).map_or(key, String::as_str)
 }

@@ -11,7 +11,7 @@ pub use scalar::{
     WebAddress,
 };
 mod text;
-pub use text::{Prose, Text};
+pub use text::{Prose, Text, other_languages};
 mod answer;
 pub use answer::{Answer, Todo};
 mod catalogue;
@@ -39,6 +39,8 @@ pub use parse::{Document, parse};
 
 mod path;
 pub use path::Paths;
+mod translation;
+pub use translation::{Entry, Translation, language_of_file, translation};
 mod schema;
 pub use schema::{json_schema, published_schema};
 

@@ -1,6 +1,9 @@
 //! Who is responsible: `organisation.yaml`.
 
-use schemars::JsonSchema;
+use std::borrow::Cow;
+
+use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
+use serde::de::{Deserializer, Error};
 use serde::{Deserialize, Serialize};
 
 use super::answer::Answer;
@@ -167,21 +170,32 @@ pub struct Authority {
 }
 
 /// A language of the pages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize, Serialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum Language {
-    /// Danish.
-    Da,
-    /// English.
-    En,
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Language(pub Lang);
+
+impl<'de> Deserialize<'de> for Language {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let code = String::deserialize(deserializer)?;
+        let lang = Lang::from_code(&code).map(Language);
+        lang.ok_or_else(|| D::Error::custom("no code of a language"))
+    }
 }
 
-impl From<Language> for Lang {
-    fn from(it: Language) -> Lang {
-        match it {
-            Language::Da => Lang::Da,
-            Language::En => Lang::En,
-        }
+impl JsonSchema for Language {
+    fn schema_name() -> Cow<'static, str> {
+        "Language".into()
+    }
+    fn json_schema(_: &mut SchemaGenerator) -> Schema {
+        // Ours first: they are what an editor should offer first.
+        let ours = || Lang::ALL.into_iter().map(Lang::code);
+        let others = Lang::codes().filter(|code| ours().all(|it| it != *code));
+        let codes: Vec<&str> = ours().chain(others).collect();
+        json_schema!({
+            "description": "A language of the pages: its two-letter code, ISO 639-1. `da` and `en` are in the program; any \
+                other needs a file with its words, `text/<code>.yaml` among the templates.",
+            "type": "string",
+            "enum": codes,
+        })
     }
 }
 

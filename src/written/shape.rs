@@ -12,7 +12,12 @@ use super::codes::{
 };
 use super::decode::{is_decimal, not_text_to_all};
 use super::reader::{Key, Kind, Node};
-use crate::source::{Diagnostic, Diagnostics, Span, nearest};
+use crate::source::{Diagnostic, Diagnostics, Lang, Span, nearest};
+
+/// More values than this are not listed in a finding …
+const MANY: usize = 40;
+/// … but only so many of them.
+const FEW: usize = 5;
 
 /// What a node must be. `Named` is an index into [`Shapes`].
 #[derive(Debug)]
@@ -31,8 +36,19 @@ enum Shape {
 #[derive(Debug)]
 struct MapShape {
     keys: Vec<(String, Shape)>,
+    /// Keys that may stand here too, too many to be named: all have one shape.
+    more: Option<(Vec<String>, Box<Shape>)>,
     required: Vec<String>,
     others: Option<Box<Shape>>,
+}
+
+impl MapShape {
+    /// The shape of a key that is known by name.
+    fn known(&self, key: &str) -> Option<&Shape> {
+        let more = || self.more.as_ref().filter(|(names, _)| names.iter().any(|it| it == key));
+        let named = self.keys.iter().find(|(it, _)| it == key).map(|(_, it)| it);
+        named.or_else(|| more().map(|(_, it)| &**it))
+    }
 }
 
 /// The compiled schema.
@@ -43,10 +59,11 @@ pub(super) struct Shapes {
 
 /// The content's form.
 pub(super) static CONTENT: LazyLock<Shapes> =
-    LazyLock::new(|| Shapes::compile(super::schema::bare().as_value()));
+    LazyLock::new(|| Shapes::of(super::schema::bare().as_value()));
 
 impl Shapes {
-    fn compile(schema: &Value) -> Shapes {
+    /// The form that a schema asks for.
+    pub(super) fn of(schema: &Value) -> Shapes {
         let definitions = schema["$defs"].as_object();
         let names: HashMap<&str, usize> =
             definitions.into_iter().flat_map(|it| it.keys()).map(String::as_str).zip(0..).collect();
@@ -107,11 +124,16 @@ impl Shapes {
                     let no = matches!(text.to_lowercase().as_str(), "nej" | "no" | "ingen");
                     let none = values.iter().find(|it| no && *it == "none").map(String::as_str);
                     let near = none.or_else(|| nearest(text, values.iter().map(String::as_str)));
+                    // A country stands for its language where languages are asked for.
+                    let language = || Lang::meant(text).filter(|it| values.iter().any(|v| v == it));
+                    // Nobody reads a list of a hundred; the first stand for the rest.
+                    let shown = if values.len() > MANY { &values[..FEW] } else { values };
+                    let rest = if values.len() > MANY { "`, `…" } else { "" };
                     found.push(
                         Diagnostic::new(&UNKNOWN_VALUE, node.span)
                             .with("value", text)
-                            .with("values", values.join("`, `"))
-                            .suggest(near),
+                            .with("values", shown.join("`, `") + rest)
+                            .suggest(near.or_else(language)),
                     );
                 }
             }
@@ -127,8 +149,7 @@ impl Shapes {
 
     fn map(&self, map: &MapShape, entries: &[(Key, Node)], place: Span, found: &mut Diagnostics) {
         for (key, node) in entries {
-            let known = map.keys.iter().find(|(it, _)| *it == key.text).map(|(_, it)| it);
-            match known.or(map.others.as_deref()) {
+            match map.known(&key.text).or(map.others.as_deref()) {
                 Some(shape) => self.node(shape, node, key.span, found),
                 // No key of ours has a space in it, and a key without a value is no slip of the finger.
                 None if key.text.contains(' ') && node.is_empty() => {
@@ -136,21 +157,20 @@ impl Shapes {
                 }
                 None => {
                     let names = || map.keys.iter().map(|(it, _)| it.as_str());
+                    let language = || Lang::meant(&key.text).filter(|_| map.more.is_some());
+                    let near = nearest(&key.text, names()).or_else(|| answer_meant(&key.text));
                     found.push(
                         Diagnostic::new(&UNKNOWN_KEY, key.span)
                             .with("key", &key.text)
                             .with("keys", names().collect::<Vec<_>>().join("`, `"))
-                            .suggest(
-                                nearest(&key.text, names()).or_else(|| answer_meant(&key.text)),
-                            ),
+                            .suggest(near.or_else(language)),
                     );
                 }
             }
         }
         // A single key that is unknown is told of as such: what it should have been decides what else is needed.
-        let one_unknown = entries.len() == 1
-            && !map.keys.iter().any(|(it, _)| *it == entries[0].0.text)
-            && map.others.is_none();
+        let one_unknown =
+            entries.len() == 1 && map.known(&entries[0].0.text).is_none() && map.others.is_none();
         for required in map.required.iter().filter(|_| !one_unknown) {
             if !entries.iter().any(|(it, _)| it.text == *required) {
                 found.push(Diagnostic::new(&MISSING_KEY, place).with("key", required));
@@ -196,7 +216,7 @@ impl Shapes {
             (Shape::List(_), Kind::List(_)) => true,
             (Shape::Map(map), Kind::Map(entries)) => entries.first().is_none_or(|(first, _)| {
                 let answer = map.keys.len() == 1 && ANSWER_KEYS.contains(&map.keys[0].0.as_str());
-                map.keys.iter().any(|(it, _)| *it == first.text)
+                map.known(&first.text).is_some()
                     || (map.others.is_some()
                         && !ANSWER_KEYS.contains(&first.text.as_str())
                         && !answer)
@@ -285,8 +305,15 @@ fn map_shape(schema: &Value, names: &HashMap<&str, usize>) -> MapShape {
     let properties = schema["properties"].as_object();
     let keys = properties.into_iter().flatten().map(|(name, it)| (name.clone(), shape(it, names)));
     let required = schema["required"].as_array().into_iter().flatten();
+    let more = schema["patternProperties"].as_object().and_then(|it| it.iter().next());
+    // The only patterns that our schemas have are lists of words: `^(a|b|c)$`.
+    let words = |pattern: &str| {
+        let inside = pattern.strip_prefix("^(").and_then(|it| it.strip_suffix(")$"));
+        inside.unwrap_or_default().split('|').map(str::to_owned).collect()
+    };
     MapShape {
         keys: keys.collect(),
+        more: more.map(|(pattern, it)| (words(pattern), Box::new(shape(it, names)))),
         required: required.filter_map(|it| it.as_str().map(str::to_owned)).collect(),
         others: schema["additionalProperties"]
             .is_object()

@@ -50,15 +50,20 @@ impl<'de> Deserialize<'de> for Text {
     }
 }
 
+/// The codes of the languages that the program has no words of itself, as a pattern for keys.
+pub fn other_languages() -> String {
+    let ours = |code: &&str| Lang::ALL.iter().any(|it| it.code() == *code);
+    let others: Vec<&str> = Lang::codes().filter(|it| !ours(it)).collect();
+    format!("^({})$", others.join("|"))
+}
+
 /// The two forms of a text, `what` saying what a single string is.
 fn schema(what: &str) -> Schema {
     let per_language: serde_json::Map<String, serde_json::Value> = Lang::ALL
         .iter()
         .map(|it| {
-            let name = match it {
-                Lang::Da => "Dansk / Danish",
-                Lang::En => "Engelsk / English",
-            };
+            let (first, rest) = it.name(Lang::Da).split_at(1);
+            let name = format!("{}{rest} / {}", first.to_uppercase(), it.name(Lang::En));
             (
                 it.code().to_owned(),
                 serde_json::json!({"type": "string", "minLength": 1, "title": name}),
@@ -72,6 +77,9 @@ fn schema(what: &str) -> Schema {
             {
                 "type": "object",
                 "properties": per_language,
+                "patternProperties": {
+                    other_languages(): {"type": "string", "minLength": 1},
+                },
                 "additionalProperties": false,
                 "minProperties": 1,
             },

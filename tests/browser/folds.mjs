@@ -17,6 +17,14 @@ function closedFold() {
   return { letters, wasOpen, shown, handle };
 }
 
+/** Takes away what older browsers do not know: they cannot show what was closed, so the handle must stay. */
+function forgetNewStyles() {
+  for (const sheet of document.styleSheets) {
+    const at = [...sheet.cssRules].findIndex((rule) => rule instanceof CSSSupportsRule);
+    if (at >= 0) sheet.deleteRule(at);
+  }
+}
+
 /** Checks the folds of a page at both sizes and on paper, and leaves the page as it was. */
 export async function checkFolds(tab, report) {
   const before = tab.viewportSize();
@@ -36,6 +44,14 @@ export async function checkFolds(tab, report) {
     if (seen.shown !== wide) report(`what was folded ${wide ? 'does not show' : 'still shows'} on ${name}`);
     if (seen.handle === wide) report(`the handle of a fold ${wide ? 'shows' : 'does not show'} on ${name}`);
   }
+  await tab.evaluate(forgetNewStyles);
+  for (const { name, width, media } of looks) {
+    await tab.setViewportSize({ width, height: before.height });
+    await tab.emulateMedia({ media });
+    const seen = await tab.evaluate(closedFold);
+    if (seen && !seen.shown && !seen.handle) report(`what was folded is lost on ${name} in a browser without ::details-content`);
+  }
   await tab.emulateMedia({ media: null });
   await tab.setViewportSize(before);
+  await tab.reload({ waitUntil: 'load' });
 }

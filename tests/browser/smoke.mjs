@@ -8,6 +8,8 @@ import { checkFolds } from './folds.mjs';
 import { checkFromDisk } from './from-disk.mjs';
 import { walkByKeyboard } from './keyboard.mjs';
 import { checkSite, readSite } from './links.mjs';
+import { checkFirstPage, checkLongLogo, checkLooks, checkPaperTables } from './looks.mjs';
+import { checkMeasure } from './measure.mjs';
 import {
   checkAlphabet, checkAxe, checkData, checkNarrow, checkNothingKept, checkOrder, checkPolicy, checkPrint, checkSkipLink,
   checkTables, checkWidth, watch,
@@ -32,6 +34,10 @@ async function checkPage(tab, url, report) {
   await checkNothingKept(tab, report);
   await checkData(tab, report);
   await checkUnstyled(tab, report);
+  await checkMeasure(tab, report);
+  await checkLooks(tab, report);
+  await checkLongLogo(tab, checkWidth, report);
+  await checkPaperTables(tab, report);
   await checkAlphabet(tab, report);
   // Last, because it runs code of ours in the page.
   await checkAxe(tab, report);
@@ -58,7 +64,7 @@ async function checkView(browser, view, files, origin, problems) {
   await context.close();
 }
 
-/** Through every link of the first page, on a wide screen and on a phone: what is focused must be seen and come in order. */
+/** Through every link of a page, on a wide screen and on a phone: what is focused must be seen and come in order. */
 async function checkKeyboard(browser, view, file, origin, problems) {
   const context = await openView(browser, view);
   await withTab(context, async (tab) => {
@@ -76,6 +82,16 @@ async function checkInLynx(browser, dir, files, origin, add) {
       await tab.goto(origin + addressOf(file), { waitUntil: 'load' });
       await checkLynx(tab, path.join(dir, file), (reason) => add(file, reason));
     }
+  });
+  await context.close();
+}
+
+/** The whole notice as it comes out of a printer. */
+async function checkPrinted(browser, file, origin, add) {
+  const context = await openView(browser, VIEWS[0]);
+  await withTab(context, async (tab) => {
+    await tab.goto(origin + addressOf(file), { waitUntil: 'load' });
+    await checkFirstPage(tab, (reason) => add(file, reason));
   });
   await context.close();
 }
@@ -125,11 +141,15 @@ async function checkFolder(browser, dir, problems) {
   const { origin, close } = await serve(dir);
   for (const view of VIEWS) await checkView(browser, view, files, origin, inFolder);
   for (const view of RARE_VIEWS) await checkView(browser, view, onePerType(dir, pages), origin, inFolder);
-  const first = pages.includes('index.html') ? 'index.html' : pages[0];
-  for (const view of [VIEWS[0], VIEWS[3]]) await checkKeyboard(browser, view, first, origin, inFolder);
+  for (const file of onePerType(dir, pages)) {
+    for (const view of [VIEWS[0], VIEWS[3]]) await checkKeyboard(browser, view, file, origin, inFolder);
+  }
   await checkInLynx(browser, dir, files, origin, inFolder.add);
   await checkMoved(browser, dir, origin, inFolder.add);
-  if (pages.includes('index.html')) await checkPolicyWorks(browser, origin, inFolder.add);
+  if (pages.includes('index.html')) {
+    await checkPrinted(browser, 'index.html', origin, inFolder.add);
+    await checkPolicyWorks(browser, origin, inFolder.add);
+  }
   await close();
   await checkFromDisk(browser, dir, pages, inFolder.add);
   return { read: site.size, opened: files.length };

@@ -10,11 +10,14 @@ use fortegnelse::source::{Code, Expected, Lang};
 use crate::project::{Project, files_under, repository};
 
 /// Codes that no single YAML text can trigger; other tests do.
-const NOT_BY_ONE_TEXT: [&str; 12] = [
+const NOT_BY_ONE_TEXT: [&str; 15] = [
     "broken-template",
     "duplicate-id",
     "fact-not-shown",
     "file-too-large",
+    "language-file-incomplete",
+    "language-text-unknown",
+    "language-text-unlike",
     "not-utf-8",
     "promise-broken",
     "release-needed",

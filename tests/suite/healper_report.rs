@@ -19,10 +19,7 @@ fn the_findings_in_the_published_notice_read_as_they_did() {
     for lang in Lang::ALL {
         let text = project.told_of(&outcome.open, lang, |told| report::human(&told, WIDTH));
         let text = anstream::adapter::strip_str(&text).to_string();
-        let name = match lang {
-            Lang::Da => "healper.report.da.txt",
-            Lang::En => "healper.report.en.txt",
-        };
+        let name = format!("healper.report.{lang}.txt");
         let path = repository().join("tests/expected").join(name);
         snapbox::assert_data_eq!(text, snapbox::Data::read_from(&path, None).raw());
     }

@@ -101,7 +101,8 @@ fn our_check_and_a_validator_agree_on_what_is_valid_content() {
         "organisation: []",
         "notices: {a: {}}",
         "recipients: {a: {label: 3}}",
-        "recipients: {a: {label: {fr: x}}}",
+        "recipients: {a: {label: {dk: x}}}",
+        "website: {languages: [da, xx]}",
         "activities: {a: {label: A, provision: {required: maybe}}}",
         "activities: {a: {label: A, dpia: {todo: {owner: x}}}}",
     ] {

@@ -12,7 +12,7 @@ fn register(text: &str) -> Register {
     sources.add(Role::Content, "", "a.yaml", text.to_owned());
     let (document, found) = crate::written::parse(&sources);
     assert_eq!(found, []);
-    crate::register::resolve(document, &sources).0
+    crate::register::resolve(document, &sources, &[]).0
 }
 
 #[test]

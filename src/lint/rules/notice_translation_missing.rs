@@ -6,11 +6,11 @@ use crate::source::{Diagnostic, Lang, Severity};
 pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
     let register = case.register;
     let about = |finding: Diagnostic, lang: Lang| {
-        let finding = finding.with_word("language", lang.name());
+        let finding = finding.with_both("language", |it| lang.name(it).to_owned());
         if lang == register.language() {
             finding.at_level(Severity::Error)
         } else {
-            finding.with_word("left_out", lang.name())
+            finding.with_both("left_out", |it| lang.name(it).to_owned())
         }
     };
     let mut absent = Vec::new();

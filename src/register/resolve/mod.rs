@@ -28,12 +28,14 @@ use crate::written::content::Content;
 use crate::written::{Catalogue, Document};
 use texts::Placeholders;
 
-/// Resolves a document that was read from `sources`.
-pub fn resolve(document: Document, sources: &Sources) -> (Register, Diagnostics) {
+/// Resolves a document that was read from `sources`. `given` are languages other than ours, with the words that somebody
+/// gave them.
+pub fn resolve(document: Document, sources: &Sources, given: &[Lang]) -> (Register, Diagnostics) {
     let mut content = document.content;
     in_order_of_notices(&mut content);
     let mut found = Vec::new();
-    let languages = languages(&content);
+    let with_words = |lang: Lang| given.iter().copied().find(|it| *it == lang).unwrap_or(lang);
+    let languages: Vec<Lang> = languages(&content).into_iter().map(with_words).collect();
     let placeholders = Placeholders::of(&content, languages[0]);
     let (mut texts, mut untranslated) = (Vec::new(), Vec::new());
     let mut resolver = Resolver {
@@ -100,10 +102,11 @@ fn in_order_of_notices(content: &mut Content) {
     content.activities.0.sort_by_cached_key(|id, _| place.get(id).copied().unwrap_or(usize::MAX));
 }
 
-fn languages(content: &Content) -> Vec<Lang> {
+/// The languages that pages are wanted in, each once, the content's own first.
+pub fn languages(content: &Content) -> Vec<Lang> {
     let written = content.website.as_ref().and_then(|it| it.languages.as_ref());
     let mut languages: Vec<Lang> = Vec::new();
-    for lang in written.into_iter().flat_map(|it| it.iter()).map(|it| Lang::from(it.value)) {
+    for lang in written.into_iter().flat_map(|it| it.iter()).map(|it| it.value.0) {
         if !languages.contains(&lang) {
             languages.push(lang);
         }

@@ -9,12 +9,12 @@ use crate::register::codes::DUPLICATE_ADDRESS;
 use crate::register::{
     Activity, ChangePolicy, Key, Notice, NoticeChange, NoticeSection, Only, Register,
 };
-use crate::source::{Diagnostic, Span, Spanned};
+use crate::source::{Diagnostic, Lang, Span, Spanned};
 use crate::written::notice as written;
 use crate::written::{Catalogue, Choice, Field};
 
-/// Folders that the site makes itself.
-pub(super) const OWN_FOLDERS: [&str; 11] = [
+/// Folders that the site makes itself, whatever it says.
+const OWN_FOLDERS: [&str; 11] = [
     "aendringer",
     "aktivitet",
     "assets",
@@ -28,6 +28,12 @@ pub(super) const OWN_FOLDERS: [&str; 11] = [
     "en",
 ];
 
+/// Folders that the site makes itself, those of its other languages included.
+pub(super) fn own_folders(languages: &[Lang]) -> impl Iterator<Item = &'static str> {
+    let others = languages.iter().map(|it| it.code()).filter(|it| !OWN_FOLDERS.contains(it));
+    OWN_FOLDERS.into_iter().chain(others)
+}
+
 impl Resolver<'_> {
     pub(super) fn notices(&mut self, notices: Catalogue<written::Notice>, register: &mut Register) {
         let mut ids = notices.0.keys().cloned().collect::<Vec<_>>().into_iter();
@@ -38,7 +44,7 @@ impl Resolver<'_> {
             let standard = if std::mem::take(&mut first) { String::new() } else { id };
             let notice = resolver.notice(it, standard, register);
             let taken = folders.get(&notice.folder).copied();
-            if taken.is_some() || OWN_FOLDERS.contains(&notice.folder.as_str()) {
+            if taken.is_some() || own_folders(resolver.languages).any(|it| it == notice.folder) {
                 let mut diagnostic = Diagnostic::new(&DUPLICATE_ADDRESS, notice.place)
                     .with("address", &notice.folder);
                 if let Some(other) = taken {

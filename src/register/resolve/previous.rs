@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Resolver;
-use super::notice::OWN_FOLDERS;
+use super::notice::own_folders;
 use crate::register::Register;
 use crate::register::codes::PREVIOUS_ID_TAKEN;
 use crate::source::{Diagnostic, Span, Spanned};
@@ -34,7 +34,7 @@ impl Resolver<'_> {
         self.not_taken(people.values().flat_map(|it| &it.previous_ids), live);
 
         // A notice goes by its folder: one that has moved to the top, or has an `address`, may have left its own id.
-        let mut live: Taken<'_> = OWN_FOLDERS.into_iter().map(|it| (it, None)).collect();
+        let mut live: Taken<'_> = own_folders(self.languages).map(|it| (it, None)).collect();
         live.extend(register.notices.values().map(|it| (it.folder.as_str(), Some(it.place))));
         self.not_taken(register.notices.values().flat_map(|it| &it.previous_ids), live);
     }

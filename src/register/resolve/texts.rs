@@ -12,7 +12,8 @@ use crate::written::{self, Answer, Catalogue, Field};
 /// The closed set of placeholders and what each stands for; empty when the fact was not given.
 pub(super) struct Placeholders {
     facts: BTreeMap<&'static str, String>,
-    names: BTreeMap<String, [String; 2]>,
+    /// What things are called, in each language that their label has.
+    names: BTreeMap<String, BTreeMap<Lang, String>>,
 }
 
 /// Whether a text is plain or Markdown.
@@ -66,8 +67,7 @@ impl Placeholders {
         fact("authority.website", authority.and_then(|it| it.website.as_ref()).map(|it| &***it));
         let mut names = BTreeMap::new();
         let mut add = |of: &str, id: &str, label: &written::Text| {
-            names
-                .insert(format!("{of}.{id}"), Lang::ALL.map(|it| in_language(label, it, language)));
+            names.insert(format!("{of}.{id}"), by_language(label, language));
         };
         each(&content.data_subjects, |id, it| add("data_subjects", id, &it.label));
         each(&content.data_categories, |id, it| add("data_categories", id, &it.label));
@@ -76,7 +76,7 @@ impl Placeholders {
     }
 
     fn value(&self, name: &str, lang: Lang) -> Option<&str> {
-        let named = || self.names.get(name).map(|it| it[lang as usize].as_str());
+        let named = || Some(self.names.get(name)?.get(&lang).map_or("", String::as_str));
         self.facts.get(name).map(String::as_str).or_else(named)
     }
 
@@ -89,15 +89,12 @@ fn each<T>(catalogue: &Catalogue<T>, mut one: impl FnMut(&str, &T)) {
     catalogue.iter().for_each(|(id, it)| one(id, it));
 }
 
-fn in_language(text: &written::Text, lang: Lang, language: Lang) -> String {
+fn by_language(text: &written::Text, language: Lang) -> BTreeMap<Lang, String> {
     match text {
-        written::Text::Plain(it) if lang == language => it.clone(),
-        written::Text::Plain(_) => String::new(),
-        written::Text::PerLanguage(all) => all
-            .iter()
-            .find(|(it, _)| *it == lang)
-            .map(|(_, it)| it.value.clone())
-            .unwrap_or_default(),
+        written::Text::Plain(it) => BTreeMap::from([(language, it.clone())]),
+        written::Text::PerLanguage(all) => {
+            all.iter().map(|(lang, it)| (*lang, it.value.clone())).collect()
+        }
     }
 }
 

@@ -94,7 +94,7 @@ fn said(ratio: f64, lang: Lang) -> String {
     let ratio = format!("{:.2}", (ratio * 100.0).floor() / 100.0);
     match lang {
         Lang::Da => ratio.replace('.', ","),
-        Lang::En => ratio,
+        Lang::En | Lang::Other(_) => ratio,
     }
 }
 

@@ -15,6 +15,9 @@ pub use html::html;
 mod sentence;
 pub use sentence::{requirements, sentence};
 
+mod letter;
+pub use letter::{LONGEST_SMS, Letter, Sending, comparison, letter};
+
 mod schema;
 pub use schema::{DIFF, diff_schema};
 
