@@ -6,6 +6,7 @@ use fortegnelse::version::Class;
 
 use crate::project::{Project, text_of};
 use crate::released::{Chain, EXAMPLE, built, edited};
+use crate::third_language::{GERMAN, SMALL};
 use crate::version_pages::{Files, all, on, pages};
 
 /// What is wrong with the links of a site: those that lead to no file or no anchor of it.
@@ -276,4 +277,38 @@ fn a_notice_cannot_stand_where_the_changes_of_a_version_do() {
     let project =
         Project::of("organisation: {name: A}\nnotices: {a: {title: A, address: aendringer}}\n");
     assert_eq!(project.codes(), ["duplicate-address"]);
+}
+
+#[test]
+fn a_language_of_the_authors_own_has_versions_too() {
+    let small = |from: &str, to: &str| {
+        Project::of(&SMALL.replace(from, to)).template("text/de.yaml", GERMAN)
+    };
+    let (before, now) = (small("P1500D", "P900D"), small("", ""));
+    let chain = Chain::default().release("2024-01-01", &before, Class::First, Vec::new()).release(
+        "2025-01-01",
+        &now,
+        Class::Material,
+        Vec::new(),
+    );
+    let files = built(&now, &chain.versions(), "2026-11-22");
+    let old = &files["site/de/versioner/2024-01-01/index.html"];
+    assert_eq!(
+        text_of(old, ".standing strong"),
+        "Dieser Text galt vom 1. Januar 2024 bis zum 31. Dezember 2024. Er gilt nicht mehr."
+    );
+    assert_eq!(all(old, "link[hreflang]", "hreflang"), ["da", "de", "x-default"]);
+    let links = all(old, "article.released a", "href");
+    assert!(links.contains(&"../../../../de/aktivitet/salg@1/index.html".to_owned()), "{links:?}");
+    let changes = &files["site/de/versioner/2025-01-01/aendringer/index.html"];
+    assert!(changes.contains("<del>900</del> <ins>1.500</ins> Tage"), "{changes}");
+    assert!(files["site/de/versions.atom"].contains("<title>Gilt ab 1. Januar 2025</title>"));
+    assert_eq!(broken(&files, "https://example.dk/p/"), Vec::<String>::new());
+    // Without its words the language is read on, in a frame that falls back on English.
+    let danish = Project::of(&SMALL.replace("languages: [da, de]", "languages: [da]"));
+    let files = built(&danish, &chain.versions(), "2026-11-22");
+    let old = &files["site/de/versioner/2024-01-01/index.html"];
+    assert!(text_of(old, "article.released").starts_with("Erklärung"));
+    assert!(text_of(old, ".standing").starts_with("This text applied from 1 January 2024"));
+    assert_eq!(broken(&files, "https://example.dk/p/"), Vec::<String>::new());
 }

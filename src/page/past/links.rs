@@ -82,11 +82,10 @@ impl Stored<'_> {
             return Some(String::new());
         }
         let (past, register) = (&self.renderer.past, self.renderer.register);
-        let lang = super::ordered(self.version.language)
-            .filter(|it| *it != self.version.language)
-            .find(|it| folder.starts_with(&format!("{it}/")));
-        let own = lang.map_or(folder, |it| &folder[it.code().len() + 1..]);
-        let lang = lang.unwrap_or(self.version.language);
+        let others = self.version.languages().filter(|it| *it != self.version.language);
+        let mut others = others.filter_map(|it| Some((it, folder.strip_prefix(it.code())?)));
+        let other = others.find_map(|(it, rest)| Some((it, rest.strip_prefix('/')?)));
+        let (lang, own) = other.unwrap_or((self.version.language, folder));
         let page = match own.strip_prefix("aktivitet/").and_then(|it| it.strip_suffix('/')) {
             Some(id) => {
                 let number = self.version.numbers.get(id)?;

@@ -148,10 +148,9 @@ impl PastVersion<'_> {
         self.notices.iter().position(|it| it.folder.is_empty()).unwrap_or(0)
     }
 
-    /// The languages that any of its notices is in, in a fixed order.
-    fn languages(&self) -> Vec<Lang> {
-        let has = |lang: &Lang| self.notices.iter().any(|it| it.text(*lang).is_some());
-        ordered(self.language).filter(has).collect()
+    /// The languages that any of its notices is in.
+    fn languages(&self) -> impl Iterator<Item = Lang> {
+        self.notices.iter().flat_map(|it| &it.texts).map(|(lang, _)| *lang)
     }
 }
 
@@ -190,11 +189,6 @@ impl<'a> Past<'a> {
     pub fn activity(&self, id: &str, number: u32) -> Option<usize> {
         self.places.get(&(id, number)).copied()
     }
-}
-
-/// Every language, this one first.
-fn ordered(first: Lang) -> impl Iterator<Item = Lang> {
-    std::iter::once(first).chain(Lang::ALL.into_iter().filter(move |it| *it != first))
 }
 
 /// A text in a language, or in any other.

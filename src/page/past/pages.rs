@@ -1,6 +1,6 @@
 //! Which pages there are of what was released, in which languages, and where they stand.
 
-use super::{Past, PastClass, ordered};
+use super::{Past, PastClass};
 use crate::page::address;
 use crate::register::{Date, Register};
 use crate::source::Lang;
@@ -46,24 +46,20 @@ impl Past<'_> {
         version > 0 && self.versions[version].class != PastClass::First
     }
 
-    /// The languages that a page is in: those of what it shows, that of the site first.
+    /// The languages that a page is in: those of what it shows, in the order of the site.
     pub fn languages(&self, page: PastPage, register: &Register) -> Vec<Lang> {
-        let first = register.language();
-        match page {
-            PastPage::List => register.published.clone(),
+        let mut all: Vec<Lang> = match page {
+            PastPage::List => return register.published.clone(),
             PastPage::Text(version, notice) => {
-                let notice = &self.versions[version].notices[notice];
-                ordered(first).filter(|it| notice.text(*it).is_some()).collect()
+                languages_of(&self.versions[version].notices[notice].texts).collect()
             }
-            PastPage::Changes(version) => {
-                let all = self.versions[version].languages();
-                ordered(first).filter(|it| all.contains(it)).collect()
-            }
-            PastPage::Activity(it) => {
-                let activity = &self.activities[it];
-                ordered(first).filter(|it| activity.text(*it).is_some()).collect()
-            }
-        }
+            PastPage::Changes(version) => self.versions[version].languages().collect(),
+            PastPage::Activity(it) => languages_of(&self.activities[it].texts).collect(),
+        };
+        let place = |lang: &Lang| register.languages.iter().position(|it| it == lang);
+        all.sort_by_key(|it| (place(it).unwrap_or(usize::MAX), *it));
+        all.dedup();
+        all
     }
 
     /// The folder of a page from the top of the site, ending in `/`.
@@ -118,4 +114,8 @@ impl Past<'_> {
     pub fn first_text(&self, version: usize) -> PastPage {
         PastPage::Text(version, self.versions[version].first())
     }
+}
+
+fn languages_of<'t>(texts: &'t [(Lang, &str)]) -> impl Iterator<Item = Lang> + 't {
+    texts.iter().map(|(lang, _)| *lang)
 }

@@ -17,7 +17,7 @@ use crate::version::{Version, Versions};
 impl<'a> Site<'a> {
     /// With what was released, as it is told on the day of the build. Without a version it is the same site.
     pub fn with_versions(mut self, versions: &'a Versions) -> Site<'a> {
-        let past = past::past(versions, self.facing);
+        let past = past::past(versions, self.register, self.facing);
         let register = self.register;
         let pages = past.pages(register).into_iter();
         let pages = pages.map(|(page, lang)| Row {

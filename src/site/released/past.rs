@@ -6,12 +6,16 @@ use super::record::Record;
 use super::with_notices;
 use crate::page::Facing;
 use crate::page::past::{Days, Past, PastActivity, PastChange, PastClass, PastNotice, PastVersion};
-use crate::register::Date;
+use crate::register::{Date, Register};
 use crate::source::Lang;
 use crate::version::{Change, Class, Version, Versions};
 
 /// What was released, told on the day of a build.
-pub(in crate::site) fn past<'a>(versions: &'a Versions, facing: &Facing) -> Past<'a> {
+pub(in crate::site) fn past<'a>(
+    versions: &'a Versions,
+    register: &Register,
+    facing: &Facing,
+) -> Past<'a> {
     let all: Vec<&Version> = with_notices(versions).collect();
     let in_force = all.iter().rposition(|it| it.effective <= facing.date);
     // A draft does not apply, whatever it is a draft of.
@@ -19,21 +23,26 @@ pub(in crate::site) fn past<'a>(versions: &'a Versions, facing: &Facing) -> Past
         in_force.filter(|it| !facing.draft && all[*it].stored.content_hash == facing.content_hash);
     let told = all.iter().zip(0..).map(|(it, place)| {
         let next = all.get(place + 1).map(|it| it.effective.day_before());
-        version(it, Days { from: it.effective, until: next }, versions)
+        version(it, Days { from: it.effective, until: next }, versions, register)
     });
     let told: Vec<PastVersion<'a>> = told.collect();
-    let activities = activities(&all, &told, versions);
+    let activities = activities(&all, &told, versions, register);
     Past::new(told, activities, shown)
 }
 
-fn version<'a>(it: &'a Version, days: Days, versions: &'a Versions) -> PastVersion<'a> {
+fn version<'a>(
+    it: &'a Version,
+    days: Days,
+    versions: &'a Versions,
+    register: &Register,
+) -> PastVersion<'a> {
     let record = Record::of(it);
     let notices = it.stored.notices.iter().map(|notice| PastNotice {
         id: &notice.id,
         folder: &notice.folder,
         title: &notice.title,
         audiences: record.audiences(&notice.id),
-        texts: in_each_language(|lang| versions.text(it, &notice.id, lang)),
+        texts: in_each_language(&notice.text, register, |lang| versions.text(it, &notice.id, lang)),
     });
     PastVersion {
         days,
@@ -63,6 +72,7 @@ fn activities<'a>(
     all: &[&'a Version],
     told: &[PastVersion<'a>],
     versions: &'a Versions,
+    register: &Register,
 ) -> Vec<PastActivity<'a>> {
     let mut found: BTreeMap<(&'a str, u32), PastActivity<'a>> = BTreeMap::new();
     for (place, version) in all.iter().enumerate() {
@@ -74,7 +84,9 @@ fn activities<'a>(
                 number: it.number,
                 label: &it.label,
                 days: Vec::new(),
-                texts: in_each_language(|lang| versions.activity_text(version, &it.id, lang)),
+                texts: in_each_language(&it.text, register, |lang| {
+                    versions.activity_text(version, &it.id, lang)
+                }),
                 version: holder.unwrap_or(place),
             });
             match known.days.last_mut() {
@@ -87,6 +99,13 @@ fn activities<'a>(
     found.into_values().filter(|it| !it.texts.is_empty()).collect()
 }
 
-fn in_each_language<'a>(text: impl Fn(Lang) -> Option<&'a str>) -> Vec<(Lang, &'a str)> {
-    Lang::ALL.into_iter().filter_map(|lang| Some((lang, text(lang)?))).collect()
+/// A text in the languages that it was kept in, those of the site with the words that it has for them.
+fn in_each_language<'a>(
+    kept: &BTreeMap<String, String>,
+    register: &Register,
+    text: impl Fn(Lang) -> Option<&'a str>,
+) -> Vec<(Lang, &'a str)> {
+    let known = |lang: Lang| register.languages.iter().copied().find(|it| *it == lang);
+    let all = kept.keys().filter_map(|it| Lang::from_code(it));
+    all.map(|it| known(it).unwrap_or(it)).filter_map(|it| Some((it, text(it)?))).collect()
 }
