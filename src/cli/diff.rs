@@ -27,7 +27,7 @@ pub(super) fn run(args: &DiffArgs, common: &Common) -> Result<ExitCode> {
         let Some(from) = from else {
             bail!("{}", word("letter-no-day", common.message_language()))
         };
-        say_letter(letter(&report, Sending { new: &new, from }).as_ref(), lang.into(), common);
+        say_letter(letter(&report, Sending { old: &old, new: &new, from }).as_ref(), lang.into(), common);
         return Ok(denied(args, &found));
     }
     let report = Report::of(&found, &args.old, &new_name, lang);
@@ -56,14 +56,11 @@ fn say_letter(letter: Option<&Letter>, lang: Lang, common: &Common) {
         }
         return say::note(common, word("letter-nothing", lang));
     };
-    let part = |name, text: &str| format!("== {}\n\n{}\n\n", word(name, lang), text.trim_end());
     let text = match common.format {
         Format::Json => serde_json::to_string_pretty(it).unwrap_or_default() + "\n",
         Format::Html => it.html.clone(),
         Format::Human | Format::Markdown | Format::Sarif | Format::Github => {
-            part("letter-email", &format!("{}\n\n{}", it.subject, it.text))
-                + &part("letter-sms", &it.sms)
-                + &part("letter-app", &format!("{}\n\n{}", it.app_title, it.app))
+            it.whole()
         }
     };
     say::out(&text);

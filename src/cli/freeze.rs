@@ -9,7 +9,7 @@ use super::since::Since;
 use crate::diff;
 use crate::page::Facing;
 use crate::register::{self, Date};
-use crate::report::diff::{requirements, sentence};
+use crate::report::diff::{Report, Said, Sending, letter, requirements, sentence};
 use crate::site::Site;
 use crate::source::{Lang, Role, sha256};
 use crate::version::{
@@ -56,6 +56,9 @@ pub(super) fn version(asked: &Asked, since: Option<&Since<'_>>, loaded: &Loaded)
             files.insert(format!("source/{}", file.path), file.text.clone());
         }
     }
+    if let Some(since) = since.filter(|_| asked.class == Class::Material) {
+        letters(since, asked, loaded, &mut files);
+    }
     let stored = Stored {
         schema_version: FORMAT.to_owned(),
         program: env!("CARGO_PKG_VERSION").to_owned(),
@@ -69,7 +72,7 @@ pub(super) fn version(asked: &Asked, since: Option<&Since<'_>>, loaded: &Loaded)
             effective: it.stored.effective.clone(),
             sha256: it.stored.sha256.clone(),
         }),
-        changes: since.map_or_else(Vec::new, |it| changes(it, &notices, loaded, &files)),
+        changes: since.map_or_else(Vec::new, |it| changes(it, loaded)),
         notices,
         activities,
         files: files.iter().map(|(path, text)| (path.clone(), sha256(text))).collect(),
@@ -142,40 +145,46 @@ fn in_languages(loaded: &Loaded, text: impl Fn(Lang) -> String) -> ByLanguage {
     loaded.register.published.iter().map(|it| (it.code().to_owned(), text(*it))).collect()
 }
 
-/// The changes in words. What those it concerns are told is in the notices' own words: `files` has the new ones.
-fn changes(since: &Since<'_>, notices: &[Notice], loaded: &Loaded, files: &Files) -> Vec<Change> {
-    let before = |lang: Lang| -> String {
-        let old = since.version;
-        let ids = old.stored.notices.iter().map(|it| it.id.as_str());
-        ids.filter_map(|it| loaded.versions.text(old, it, lang)).collect()
-    };
-    let after = |lang: Lang| -> String {
-        let names = notices.iter().filter_map(|it| it.text.get(lang.code()));
-        names.filter_map(|it| files.get(it)).map(String::as_str).collect()
-    };
-    // The words of changes are in the languages that the program speaks.
-    let published = &loaded.register.published;
-    let spoken = published.iter().filter(|it| Lang::ALL.contains(it));
-    let texts: Vec<(Lang, [String; 2])> =
-        spoken.map(|it| (*it, [before(*it), after(*it)])).collect();
-    let change = |it: &diff::Change| Change {
-        class: it.class.key.clone(),
-        material: it.class.material,
-        sentence: (texts.iter())
-            .map(|(lang, texts)| {
-                let said = sentence(it, texts.each_ref().map(String::as_str), *lang)?;
-                Some((lang.code().to_owned(), said))
-            })
-            .collect::<Option<ByLanguage>>()
-            .filter(|it| !it.is_empty()),
-        requires: {
-            let said = Lang::ALL.map(|it_lang| (it_lang, requirements(it, it_lang)));
-            let number = said[0].1.len();
-            let each = |at: usize| {
-                said.iter().map(|(lang, all)| (lang.code().to_owned(), all[at].clone())).collect()
-            };
-            (0..number).map(each).collect()
-        },
+/// The changes in words, in the languages that the program speaks.
+fn changes(since: &Since<'_>, loaded: &Loaded) -> Vec<Change> {
+    let said: Vec<Said> =
+        spoken(loaded).map(|lang| Said::of(&since.old, &since.new, lang)).collect();
+    let change = |it: &diff::Change| {
+        let sentences = said.iter().filter_map(|said| Some((said.lang(), sentence(it, said)?)));
+        let sentences: ByLanguage = sentences.map(|(lang, it)| (lang.code().to_owned(), it)).collect();
+        Change {
+            class: it.class.key.clone(),
+            material: it.class.material,
+            sentence: Some(sentences).filter(|it| !it.is_empty()),
+            requires: required(it),
+        }
     };
     since.diff.changes.iter().map(change).collect()
+}
+
+/// What a change requires, each duty in every language that the program speaks.
+fn required(change: &diff::Change) -> Vec<ByLanguage> {
+    let said = Lang::ALL.map(|lang| (lang, requirements(change, lang)));
+    let each = |at: usize| {
+        said.iter().map(|(lang, all)| (lang.code().to_owned(), all[at].clone())).collect()
+    };
+    (0..said[0].1.len()).map(each).collect()
+}
+
+/// The message to those whom material changes concern, in each language of the pages that the program speaks.
+fn letters(since: &Since<'_>, asked: &Asked, loaded: &Loaded, files: &mut Files) {
+    for lang in spoken(loaded) {
+        let names = [since.version.stored.effective.as_str(), &asked.effective.to_string()];
+        let report = Report::of(&since.diff, names[0], names[1], lang);
+        let sending = Sending { old: &since.old, new: &since.new, from: asked.effective };
+        if let Some(it) = letter(&report, sending) {
+            files.insert(format!("letter.{lang}.txt"), it.whole());
+            files.insert(format!("letter.{lang}.html"), it.html);
+        }
+    }
+}
+
+/// The languages of the pages that the program has sentences in.
+fn spoken(loaded: &Loaded) -> impl Iterator<Item = Lang> {
+    loaded.register.published.iter().copied().filter(|it| Lang::ALL.contains(it))
 }

@@ -19,6 +19,10 @@ pub(super) struct Since<'a> {
     pub version: &'a Version,
     /// What it meant.
     pub register: Register,
+    /// What it said.
+    pub old: Snapshot,
+    /// What is said after it.
+    pub new: Snapshot,
     /// What changed.
     pub diff: Diff,
 }
@@ -58,15 +62,16 @@ impl Loaded {
         let other = |it: &&Version| it.stored.content_hash != self.content_hash;
         let Some(version) = self.versions.last().filter(other) else { return Ok(None) };
         let new = side::snapshot(&self.sources, &self.register, &self.theme, self.date)?;
-        self.reading().since(version, &new).map(Some)
+        self.reading().since(version, new).map(Some)
     }
 }
 
 impl Reading<'_> {
     /// What changed from `version` to `new`.
-    fn since<'v>(self, version: &'v Version, new: &Snapshot) -> Result<Since<'v>> {
+    fn since<'v>(self, version: &'v Version, new: Snapshot) -> Result<Since<'v>> {
         let (register, old) = self.snapshot(version)?;
-        Ok(Since { version, register, diff: diff(&old, new) })
+        let diff = diff(&old, &new);
+        Ok(Since { version, register, old, new, diff })
     }
 
     /// What a version changed of the one before it.
@@ -74,7 +79,7 @@ impl Reading<'_> {
     /// # Errors
     /// When a template cannot be rendered.
     pub(super) fn between<'v>(self, old: &'v Version, new: &Version) -> Result<Since<'v>> {
-        self.since(old, &self.snapshot(new)?.1)
+        self.since(old, self.snapshot(new)?.1)
     }
 
     /// The content of a version, among the templates of today.

@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde_json::Value;
 
+use crate::source::Lang;
+
 /// A register as it is published, and the texts of its notices as far as they are at hand.
 #[derive(Clone, Debug)]
 pub struct Snapshot {
@@ -70,6 +72,14 @@ impl Snapshot {
         self
     }
 
+    /// The words of its notices, one after the other, in one language or in all; `None` where there are none at hand.
+    pub fn notice_texts(&self, lang: Option<Lang>) -> Option<String> {
+        let is_wanted = |it: &&NoticeText| lang.is_none_or(|lang| it.lang == lang.code());
+        let texts: Vec<&str> =
+            self.notices.iter().filter(is_wanted).map(|it| it.text.as_str()).collect();
+        (!texts.is_empty()).then(|| texts.join("\n"))
+    }
+
     /// The name of the controller; empty when it is not said.
     pub fn controller(&self) -> &str {
         self.register["controller"]["name"].as_str().unwrap_or_default()
@@ -83,6 +93,14 @@ impl Snapshot {
     /// The address that the pages are published at.
     pub fn website(&self) -> Option<&str> {
         self.register["website"].as_str()
+    }
+
+    /// The languages of the pages by their codes, that of the site first.
+    pub fn languages(&self) -> Vec<&str> {
+        let all = self.register["languages"].as_array().into_iter().flatten();
+        let is_published =
+            |it: &&str| self.notices.is_empty() || self.notices.iter().any(|text| text.lang == *it);
+        all.filter_map(Value::as_str).filter(is_published).collect()
     }
 
     /// From when the notices apply, as they say themselves: the latest day, ISO 8601.

@@ -6,7 +6,9 @@ use std::path::Path;
 use scraper::{Html, Selector};
 use serde_json::Value;
 
+use crate::build::tree;
 use crate::project::{program, repository, stderr, stdout};
+use crate::release::{edit, released, shop, shorten};
 
 const FIXTURES: &str = "tests/fixtures/diff";
 
@@ -136,4 +138,40 @@ fn hostile_names_stay_text_in_the_e_mail() {
     let html = stdout(&program(folder.path(), &arguments));
     assert!(html.contains("&lt;img src=x onerror=alert(1)&gt; &amp; co"), "{html}");
     assert!(!html.contains("<img"), "{html}");
+}
+
+#[test]
+fn a_release_of_material_changes_holds_it_in_the_languages_of_the_pages() {
+    let folder = shop();
+    let folder = folder.path();
+    released(folder, "2026-11-22", &[]);
+    edit(folder, "activities/kundekonto.yaml", "systems: [", "systems: [Kasse, ");
+    released(folder, "2026-11-23", &[]);
+    shorten(folder);
+    released(folder, "2026-12-07", &["--date", "2026-11-23"]);
+    let letters = |day: &str| -> Vec<String> {
+        let files = tree(&folder.join("content/versions").join(day));
+        files.into_keys().filter(|it| it.starts_with("letter.")).collect()
+    };
+    assert_eq!(letters("2026-11-22"), Vec::<String>::new(), "nothing changed");
+    assert_eq!(letters("2026-11-23"), Vec::<String>::new(), "nobody is concerned");
+    let all = ["letter.da.html", "letter.da.txt", "letter.en.html", "letter.en.txt"];
+    assert_eq!(letters("2026-12-07"), all);
+    assert!(program(folder, &["build", "--date", "2026-12-07"]).status.success());
+    for (lang, sentence, page) in [
+        ("da", "Vi sletter oplysninger tidligere: Kundekonto. Før: 3 år. Nu: 18 måneder.", ""),
+        ("en", "We erase data sooner: Customer account. Before: 3 years. Now: 18 months.", "en/"),
+    ] {
+        let file = |kind: &str| {
+            let path = format!("content/versions/2026-12-07/letter.{lang}.{kind}");
+            fs::read_to_string(folder.join(path)).unwrap()
+        };
+        let page = format!("{page}versioner/2026-12-07/aendringer/");
+        let link = format!("https://privatliv.nordlys-boghandel.example/{page}");
+        for it in [file("txt"), file("html")] {
+            assert!(it.contains(sentence) && it.contains(&link), "{it}");
+        }
+        let shown = fs::read_to_string(folder.join("dist/site").join(page).join("index.html"));
+        assert!(shown.unwrap().contains(sentence), "the page says it in the same words");
+    }
 }

@@ -183,11 +183,11 @@ fn the_changes_are_told_in_the_words_of_the_notices() {
     let sentence = change.sentence.as_ref().unwrap();
     assert_eq!(
         sentence["da"],
-        "Kortere opbevaring: aktiviteten \"Kundekonto\"; periode: 3 år → 18 måneder."
+        "Vi sletter oplysninger tidligere: Kundekonto. Før: 3 år. Nu: 18 måneder."
     );
     assert_eq!(
         sentence["en"],
-        "Shorter retention: activity \"Customer account\"; period: 3 years → 18 months."
+        "We erase data sooner: Customer account. Before: 3 years. Now: 18 months."
     );
     let requires: Vec<&str> = change.requires.iter().map(|it| it["en"].as_str()).collect();
     assert!(requires.iter().any(|it| it.contains("14 days before")), "{requires:?}");

@@ -3,17 +3,17 @@
 //! It says what a comparison found and what the new register says, and nothing else: what is not known gets no sentence, so
 //! there is nothing to fill in. Only changes that a notice tells of are in it; the rest is nobody's business.
 
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::v1::{Change, Detail, Report};
+use super::told::{Said, is_told, told};
+use super::v1::{Change, Report};
 use crate::diff::Snapshot;
 use crate::page::escape;
 use crate::register::{Date, wording};
-use crate::source::Lang;
+use crate::source::{Lang, word};
 
 /// The longest SMS, in characters: one message of the GSM alphabet holds 160.
 pub const LONGEST_SMS: usize = 159;
@@ -38,9 +38,26 @@ pub struct Letter {
     pub app: String,
 }
 
+impl Letter {
+    /// The whole as one text: the e-mail, the SMS and the message for the app, each under its heading.
+    pub fn whole(&self) -> String {
+        let lang = Lang::from_code(self.language).unwrap_or(Lang::Da);
+        let part =
+            |name, text: &str| format!("== {}\n\n{}\n", word(name, lang), text.trim_end());
+        let parts = [
+            part("letter-email", &format!("{}\n\n{}", self.subject, self.text)),
+            part("letter-sms", &self.sms),
+            part("letter-app", &format!("{}\n\n{}", self.app_title, self.app)),
+        ];
+        parts.join("\n")
+    }
+}
+
 /// What a letter says beside the changes.
 #[derive(Clone, Copy, Debug)]
 pub struct Sending<'a> {
+    /// The register before the changes.
+    pub old: &'a Snapshot,
     /// The register after the changes.
     pub new: &'a Snapshot,
     /// From when the changes apply.
@@ -65,9 +82,6 @@ struct Words {
     sms_plain: String,
     app_title: String,
     app: String,
-    was: String,
-    is: String,
-    sentences: BTreeMap<String, String>,
 }
 
 static DA: LazyLock<Words> = LazyLock::new(|| read(include_str!("letter.da.yaml")));
@@ -81,20 +95,21 @@ fn read(text: &str) -> Words {
 pub fn letter(report: &Report, sending: Sending<'_>) -> Option<Letter> {
     let lang = report.lang();
     let words: &Words = if lang == Lang::Da { &DA } else { &EN };
-    let told: Vec<&Change> = report.changes.iter().filter(|it| is_told(it)).collect();
-    let mut changes: Vec<String> = told.iter().filter_map(|it| sentence(it, words)).collect();
+    let said = Said::of(sending.old, sending.new, lang);
+    let about: Vec<&Change> = report.changes.iter().filter(|it| is_told(it)).collect();
+    let mut changes: Vec<String> = about.iter().filter_map(|it| told(it, &said)).collect();
     changes.dedup();
     if changes.is_empty() {
         return None;
     }
     let from = wording::date(sending.from, lang);
     let who = sending.new.controller().to_owned();
-    let link = sending.new.website().map(|it| comparison(it, sending.from));
+    let link = comparison(sending, lang);
     let filled = |text: &str| text.replace("{who}", &who).replace("{from}", &from);
     let draft = Draft {
         greeting: filled(&words.greeting),
         changes: (words.changes.clone(), changes),
-        you_can: (words.you_can.clone(), you_can(&told, sending.new, words)),
+        you_can: (words.you_can.clone(), you_can(&about, sending.new, words)),
         compare: link.as_ref().map(|it| (words.compare.clone(), it.clone())),
         contact: sending.new.email().map(|it| words.contact.replace("{email}", it)),
     };
@@ -111,50 +126,14 @@ pub fn letter(report: &Report, sending: Sending<'_>) -> Option<Letter> {
     })
 }
 
-/// The address of the comparison with the version before, on the site that stands at `website`.
-pub fn comparison(website: &str, from: Date) -> String {
-    format!("{}/versioner/{from}/aendringer/", website.trim_end_matches('/'))
-}
-
-/// Whether a notice tells of a change: then it needs a new version.
-fn is_told(it: &Change) -> bool {
-    it.requires.iter().any(|it| it.duty == "new_notice")
-}
-
-fn sentence(it: &Change, words: &Words) -> Option<String> {
-    let pattern = words.sentences.get(&it.class)?;
-    // What has no name of its own (a period, the controller) goes by the name of what it is in.
-    let mut named = it.place.iter().rev().filter(|it| !it.label.is_empty());
-    let thing = named.next().map_or_else(
-        || it.place.last().map(|it| it.name.clone()).unwrap_or_default(),
-        |it| it.label.clone(),
-    );
-    let inside = if pattern.contains("{thing}") { named.next_back() } else { it.place.first() };
-    let inside = inside.filter(|it| !it.label.is_empty()).map(|it| format!(" ({})", it.label));
-    let mut text = pattern
-        .replace("{where}", inside.as_deref().unwrap_or_default())
-        .replace("{thing}", thing.trim_end_matches('.'));
-    let values = it.details.iter().filter(|it| !it.follows && is_shown(it));
-    for detail in values {
-        for (value, pattern, name) in [
-            (&detail.before_text, &words.was, "{before}"),
-            (&detail.after_text, &words.is, "{after}"),
-        ] {
-            if let Some(value) = value.as_ref().filter(|it| !it.is_empty()) {
-                text.push(' ');
-                text.push_str(&pattern.replace(name, value.trim_end_matches('.')));
-            }
-        }
-    }
-    Some(text)
-}
-
-/// Whether the values say more than that something changed, and stand on the pages: how long, which country, who to write to.
-fn is_shown(it: &Detail) -> bool {
-    let key = it.path.rsplit('.').next().unwrap_or_default();
-    let key = key.split('[').next().unwrap_or_default();
-    let of_controller = it.path.starts_with("controller.");
-    of_controller || matches!(key, "period" | "from" | "until" | "countries" | "mechanism")
+/// The address of the comparison with the version before, where the site has an address: in the language of the letter where
+/// the pages are in it.
+fn comparison(sending: Sending<'_>, lang: Lang) -> Option<String> {
+    let site = sending.new.website()?.trim_end_matches('/');
+    let languages = sending.new.languages();
+    let is_other = languages.first() != Some(&lang.code()) && languages.contains(&lang.code());
+    let folder = if is_other { format!("/{lang}") } else { String::new() };
+    Some(format!("{site}{folder}/versioner/{}/aendringer/", sending.from))
 }
 
 /// What somebody can do, as far as the register says so for the activities that changed.
@@ -233,20 +212,6 @@ impl Draft {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diff::classes;
-
-    #[test]
-    fn every_class_that_a_notice_tells_of_has_its_sentence_in_both_languages_and_no_other() {
-        let told: Vec<&str> =
-            classes().iter().filter(|it| it.notice).map(|it| it.key.as_str()).collect();
-        for words in [&*DA, &*EN] {
-            let mut said: Vec<&str> = words.sentences.keys().map(String::as_str).collect();
-            let mut told = told.clone();
-            said.sort_unstable();
-            told.sort_unstable();
-            assert_eq!(said, told);
-        }
-    }
 
     #[test]
     fn a_message_too_long_for_one_sms_loses_the_name_and_then_the_link() {
