@@ -27,7 +27,11 @@ pub(super) fn run(args: &DiffArgs, common: &Common) -> Result<ExitCode> {
         let Some(from) = from else {
             bail!("{}", word("letter-no-day", common.message_language()))
         };
-        say_letter(letter(&report, Sending { old: &old, new: &new, from }).as_ref(), lang.into(), common);
+        say_letter(
+            letter(&report, Sending { old: &old, new: &new, from }).as_ref(),
+            lang.into(),
+            common,
+        );
         return Ok(denied(args, &found));
     }
     let report = Report::of(&found, &args.old, &new_name, lang);
@@ -59,9 +63,7 @@ fn say_letter(letter: Option<&Letter>, lang: Lang, common: &Common) {
     let text = match common.format {
         Format::Json => serde_json::to_string_pretty(it).unwrap_or_default() + "\n",
         Format::Html => it.html.clone(),
-        Format::Human | Format::Markdown | Format::Sarif | Format::Github => {
-            it.whole()
-        }
+        Format::Human | Format::Markdown | Format::Sarif | Format::Github => it.whole(),
     };
     say::out(&text);
 }

@@ -151,7 +151,8 @@ fn changes(since: &Since<'_>, loaded: &Loaded) -> Vec<Change> {
         spoken(loaded).map(|lang| Said::of(&since.old, &since.new, lang)).collect();
     let change = |it: &diff::Change| {
         let sentences = said.iter().filter_map(|said| Some((said.lang(), sentence(it, said)?)));
-        let sentences: ByLanguage = sentences.map(|(lang, it)| (lang.code().to_owned(), it)).collect();
+        let sentences: ByLanguage =
+            sentences.map(|(lang, it)| (lang.code().to_owned(), it)).collect();
         Change {
             class: it.class.key.clone(),
             material: it.class.material,

@@ -42,8 +42,7 @@ impl Letter {
     /// The whole as one text: the e-mail, the SMS and the message for the app, each under its heading.
     pub fn whole(&self) -> String {
         let lang = Lang::from_code(self.language).unwrap_or(Lang::Da);
-        let part =
-            |name, text: &str| format!("== {}\n\n{}\n", word(name, lang), text.trim_end());
+        let part = |name, text: &str| format!("== {}\n\n{}\n", word(name, lang), text.trim_end());
         let parts = [
             part("letter-email", &format!("{}\n\n{}", self.subject, self.text)),
             part("letter-sms", &self.sms),

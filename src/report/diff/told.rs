@@ -104,10 +104,8 @@ fn is_shown(it: &Detail) -> bool {
 
 /// What a value was, and what it is.
 fn values(it: &Detail, said: &Said, words: &Words) -> String {
-    let sides = [
-        (&it.before_text, &words.was, "{before}", 0),
-        (&it.after_text, &words.is, "{after}", 1),
-    ];
+    let sides =
+        [(&it.before_text, &words.was, "{before}", 0), (&it.after_text, &words.is, "{after}", 1)];
     let value = |(value, pattern, name, side): (&Option<String>, &String, &str, usize)| {
         let value = value.as_deref()?.trim_end_matches('.');
         let is_said = !value.is_empty() && said.has_value(value, side);
