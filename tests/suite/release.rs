@@ -194,6 +194,19 @@ fn the_changes_are_told_in_the_words_of_the_notices() {
 }
 
 #[test]
+fn words_that_change_in_one_language_are_told_in_that_language_only() {
+    let folder = shop();
+    let folder = folder.path();
+    released(folder, "2026-11-22", &[]);
+    edit(folder, "activities/nyhedsbrev.yaml", "At sende dig nyt", "At skrive til dig om nyt");
+    released(folder, "2026-12-06", &[]);
+    let stored = version(folder, "2026-12-06");
+    let told = stored.changes.iter().filter_map(|it| it.sentence.as_ref());
+    let languages: Vec<&str> = told.flat_map(|it| it.keys()).map(String::as_str).collect();
+    assert_eq!(languages, ["da"]);
+}
+
+#[test]
 fn what_no_notice_says_is_in_no_sentence() {
     let folder = shop();
     let folder = folder.path();

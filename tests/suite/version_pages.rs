@@ -169,9 +169,13 @@ fn the_list_tells_the_versions_from_the_newest_with_what_changed_and_for_whom() 
 }
 
 #[test]
-fn a_coming_version_is_announced_on_every_page_until_it_applies() {
+fn a_coming_version_is_announced_on_every_other_page_until_it_applies() {
     let files = on("2026-12-14");
     for (path, page) in pages(&files).filter(|(_, it)| !it.contains("\"refresh\"")) {
+        if path.contains("versioner/2026-12-15/") {
+            assert!(!page.contains("class=\"coming\""), "{path} is the new text itself");
+            continue;
+        }
         let english = path.starts_with("site/en/");
         let wanted = if english {
             "A new version of the text applies from 15 December 2026. Read the new text. See what changes."

@@ -19,8 +19,8 @@ impl Renderer<'_> {
         let folder = past.folder(PastPage::Changes(number), lang, register);
         let top = address::to_top(&folder);
         let told = |material: bool| {
-            let all = version.changes.iter().filter(move |it| it.material == material);
-            list(all.map(|it| text(said(it.sentence, lang))).collect::<Vec<_>>())
+            let all = version.told(lang).filter(move |(it, _)| it.material == material);
+            list(all.map(|(_, sentence)| text(sentence)).collect::<Vec<_>>())
         };
         let mut any_marked = false;
         let texts = version.notices.iter().zip(0..).filter_map(|(notice, place)| {

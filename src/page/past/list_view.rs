@@ -40,8 +40,8 @@ impl Renderer<'_> {
             .has_changes(number)
             .then(|| past.nearest(PastPage::Changes(number), lang, register))
             .flatten();
-        let told = it.changes.iter().take(MOST_CHANGES).map(|it| text(said(it.sentence, lang)));
-        let more = it.changes.len().saturating_sub(MOST_CHANGES);
+        let told = it.told(lang).take(MOST_CHANGES).map(|(_, sentence)| text(sentence));
+        let more = it.told(lang).count().saturating_sub(MOST_CHANGES);
         let more = (more > 0).then(|| {
             text(&self.theme.say_with(lang, "summary_more", &[("number", &more.to_string())]))
         });

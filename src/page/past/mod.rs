@@ -148,6 +148,11 @@ impl PastVersion<'_> {
         self.notices.iter().position(|it| it.folder.is_empty()).unwrap_or(0)
     }
 
+    /// The changes that have a sentence in a language, with it. In another language it would be a foreign one; the text shows all.
+    pub fn told(&self, lang: Lang) -> impl Iterator<Item = (&PastChange<'_>, &str)> {
+        self.changes.iter().filter_map(move |it| Some((it, it.sentence.get(lang.code())?.as_str())))
+    }
+
     /// The languages that any of its notices is in.
     fn languages(&self) -> impl Iterator<Item = Lang> {
         self.notices.iter().flat_map(|it| &it.texts).map(|(lang, _)| *lang)

@@ -101,7 +101,14 @@ impl Renderer<'_> {
             let (file, of) = past.nearest(page, lang, register)?;
             Some(object([("href", href(&file)), ("lang", text(of.code()))]))
         };
-        let coming = past.coming(self.facing.date).map(|it| {
+        // The pages of the coming version itself say so anyway, in more words.
+        let is_here = |page| frame.folder.as_deref() == Some(&*past.folder(page, lang, register));
+        let is_own = |it: usize| {
+            let texts = (0..past.versions[it].notices.len()).map(|at| PastPage::Text(it, at));
+            texts.chain([PastPage::Changes(it)]).any(is_here)
+        };
+        let coming = past.coming(self.facing.date).filter(|it| !is_own(*it));
+        let coming = coming.map(|it| {
             let from = past.versions[it].days.from;
             let from = [("date", &*wording::date(from, lang))];
             let changes = past.has_changes(it).then(|| link(PastPage::Changes(it))).flatten();

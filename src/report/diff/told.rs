@@ -71,6 +71,10 @@ pub fn sentence(change: &diff::Change, said: &Said) -> Option<String> {
 pub(super) fn told(change: &Change, said: &Said) -> Option<String> {
     let words: &Words = if said.lang == Lang::Da { &DA } else { &EN };
     let pattern = words.sentences.get(&change.class).filter(|_| is_told(change))?;
+    let mut own = change.details.iter().filter(|it| !it.follows).peekable();
+    if own.peek().is_some() && own.all(is_same) {
+        return None;
+    }
     // What has no name of its own (a period, the controller) goes by the name of what it is in.
     let mut named = change.place.iter().rev().filter_map(|it| label(it, said));
     let outermost = change.place.first().and_then(|it| label(it, said));
@@ -80,6 +84,11 @@ pub(super) fn told(change: &Change, said: &Said) -> Option<String> {
     let text = pattern.replace("{where}", &inside).replace("{thing}", thing.unwrap_or_default());
     let own = change.details.iter().filter(|it| !it.follows && is_shown(it));
     Some(own.fold(text, |text, it| text + &values(it, said, words)))
+}
+
+/// Whether a text is in this language what it was: it changed in another.
+fn is_same(it: &Detail) -> bool {
+    it.before_text.is_some() && it.before_text == it.after_text
 }
 
 /// Whether a notice tells of a change: then it needs a new version, or its words are others already.

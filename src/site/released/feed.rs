@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::with_notices;
-use crate::page::past::{FEED, Past, PastPage, class, said};
+use crate::page::past::{FEED, Past, PastPage, class};
 use crate::page::{Theme, address, escape};
 use crate::register::{Register, wording};
 use crate::source::{Lang, sha256};
@@ -44,7 +44,7 @@ pub(in crate::site) fn feed(
         let from = wording::date(told.days.from, lang);
         let heading = format!("{} {from}", theme.say(lang, "effective"));
         let class = theme.say(lang, class(told.class));
-        let sentences = told.changes.iter().map(|it| said(it.sentence, lang));
+        let sentences = told.told(lang).map(|(_, sentence)| sentence);
         let summary: Vec<&str> = std::iter::once(class.as_str()).chain(sentences).collect();
         writeln!(
             out,
