@@ -11,9 +11,8 @@ use anyhow::{Result, anyhow};
 
 use super::args::{BuildArgs, Common};
 use super::load::Which;
-use super::{FINDINGS, load, say};
+use super::{FINDINGS, load, say, worded};
 use crate::disk::{self, Staging};
-use crate::register::Date;
 use crate::site::{PARITY, Site};
 use crate::source::{self, Diagnostics, Lang, Severity, word};
 
@@ -65,8 +64,8 @@ pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
             if args.draft {
                 say::note(common, word("built-draft", loaded.lang));
             }
-            if let Some(version) = loaded.instead {
-                in_force(version, &loaded, common);
+            if !args.draft {
+                in_force(&loaded, common)?;
             }
             for left in &published.leftovers {
                 let text =
@@ -80,15 +79,33 @@ pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
     }
 }
 
-/// Says that the version in force was built, and not the content; and what the rules of law find in it by now.
-fn in_force(version: Date, loaded: &load::Loaded, common: &Common) {
-    let text = word("built-in-force", loaded.lang).replace("{version}", &version.to_string());
-    say::note(common, &text);
+/// Says where the pages are not what the files of the content say, or not what was released.
+fn in_force(loaded: &load::Loaded, common: &Common) -> Result<()> {
+    if let Some(first) = loaded.versions.all().first().filter(|it| it.effective > loaded.date) {
+        let text = word("built-before-first", loaded.lang);
+        say::note(common, &text.replace("{version}", &first.effective.to_string()));
+    }
+    let Some(version) = loaded.versions.in_force(loaded.date) else { return Ok(()) };
+    let anew = if version.stored.content_hash == loaded.content_hash {
+        worded::anew(version, &loaded.register, loaded)?
+    } else {
+        Vec::new()
+    };
+    if !anew.is_empty() {
+        let text = word("built-worded-anew", loaded.lang);
+        say::note(common, &text.replace("{texts}", &worded::named(&anew)));
+    }
+    if loaded.instead.is_none() {
+        return Ok(());
+    }
+    let text = word("built-in-force", loaded.lang);
+    say::note(common, &text.replace("{version}", &version.effective.to_string()));
     let open = loaded.outcome.open.iter().filter(|it| it.level() > Severity::Note).count();
     if open > 0 {
         let text = word("built-in-force-findings", loaded.lang);
         say::note(common, &text.replace("{number}", &open.to_string()));
     }
+    Ok(())
 }
 
 /// Findings came to light while pages were made; nothing is published.

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::load::Loaded;
 use super::since::{Broken, Since};
+use super::worded;
 use crate::diff::Change;
 use crate::register::Date;
 use crate::source::{Diagnostic, Diagnostics, Lang, Role, Span};
@@ -25,6 +26,7 @@ pub(super) fn gate(loaded: &Loaded) -> Result<Diagnostics> {
             found.extend(too_early(&since, loaded));
         }
     }
+    found.extend(worded::check(loaded)?);
     for version in loaded.versions.all().iter().filter(|it| it.effective > loaded.date) {
         found.extend(released_too_early(version, loaded)?);
     }

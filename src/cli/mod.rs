@@ -22,6 +22,7 @@ mod schema;
 mod side;
 mod since;
 mod standing;
+mod worded;
 
 use std::process::ExitCode;
 

@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use super::args::{Common, ReleaseArgs};
 use super::load::{self, Loaded, Which};
 use super::since::{Broken, Since};
-use super::{FINDINGS, check, freeze, gate, say};
+use super::{FINDINGS, check, freeze, gate, say, worded};
 use crate::register::Date;
 use crate::source::{self, Lang, Role, Severity, Sources, word};
 use crate::version::{Class, FILE, FOLDER, Stored, Versions};
@@ -16,6 +16,9 @@ use crate::{diff, disk};
 
 /// Runs the command.
 pub(super) fn run(args: &ReleaseArgs, common: &Common) -> Result<ExitCode> {
+    // From what is read to what is written nobody else may release: a version follows on the one before.
+    let _hold =
+        disk::is_folder(&common.content).then(|| disk::hold(&common.content)).transpose()?;
     let mut loaded = load::load(common, false, Which::Present)?;
     if loaded.whole {
         let of_pages = check::pages(&loaded, &loaded.facing(false))?;
@@ -24,7 +27,12 @@ pub(super) fn run(args: &ReleaseArgs, common: &Common) -> Result<ExitCode> {
     if load::denied(&loaded.found, Severity::Warning) {
         return Ok(refuse(&mut loaded, common));
     }
+    let folder = common.content.join(FOLDER).join(args.effective.to_string());
     in_order(args, &loaded)?;
+    if disk::exists(&folder) {
+        let text = word("release-folder-there", loaded.lang);
+        bail!("{}", text.replace("{path}", &folder.display().to_string()));
+    }
     let since = loaded.since_last()?;
     let class = class(since.as_ref(), &loaded)?;
     let announced = args.announced.unwrap_or(loaded.date);
@@ -36,6 +44,10 @@ pub(super) fn run(args: &ReleaseArgs, common: &Common) -> Result<ExitCode> {
         loaded.found.push(finding);
         return Ok(refuse(&mut loaded, common));
     }
+    if announced >= args.effective && since.as_ref().is_some_and(Since::is_told_first) {
+        let text = word("release-told-too-late", loaded.lang);
+        bail!("{}", text.replace("{day}", &announced.to_string()));
+    }
     let asked = freeze::Asked {
         effective: args.effective,
         announced: args.announced.or((class == Class::Material).then_some(loaded.date)),
@@ -44,7 +56,6 @@ pub(super) fn run(args: &ReleaseArgs, common: &Common) -> Result<ExitCode> {
     };
     let files = freeze::version(&asked, since.as_ref(), &loaded)?;
     is_read_back(&files, args.effective, &loaded)?;
-    let folder = common.content.join(FOLDER).join(args.effective.to_string());
     disk::write_folder(&folder, &files)?;
     tell(&files, &folder.display().to_string(), &loaded, common);
     Ok(ExitCode::SUCCESS)
@@ -61,6 +72,11 @@ fn in_order(args: &ReleaseArgs, loaded: &Loaded) -> Result<()> {
         bail!("{}", refuse("release-announced-late", announced));
     }
     let Some(last) = loaded.versions.last() else { return Ok(()) };
+    let known = last.effective.min(last.released);
+    if let Some(announced) = args.announced.filter(|it| *it < known) {
+        let text = refuse("release-announced-early", announced);
+        bail!("{}", text.replace("{version}", &known.to_string()));
+    }
     if args.effective <= last.effective {
         bail!("{}", refuse("release-not-after", last.effective));
     }
@@ -75,6 +91,10 @@ fn class(since: Option<&Since<'_>>, loaded: &Loaded) -> Result<Class> {
     let Some(last) = loaded.versions.last() else { return Ok(Class::First) };
     let summary = since.map_or(diff::Summary::None, |it| it.diff.summary());
     Ok(match summary {
+        // The fixed words around the content are another wording too.
+        diff::Summary::None if !worded::anew(last, &loaded.register, loaded)?.is_empty() => {
+            Class::Editorial
+        }
         diff::Summary::None => {
             let text = word("release-unchanged", loaded.lang);
             bail!("{}", text.replace("{version}", &last.effective.to_string()));

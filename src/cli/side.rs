@@ -1,6 +1,6 @@
 //! One side of a comparison: a folder, a git revision, a released version or a `register.json` → a [`Snapshot`].
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
 
@@ -44,6 +44,9 @@ pub(super) fn read(name: &str, common: &Common) -> Result<Side> {
     if let Some(date) = date.filter(|_| !disk::exists(path)) {
         return released(name, date, common);
     }
+    if let Some((content, date)) = version_folder(path) {
+        return of_version(name, &date, &Common { content, ..Common::clone(common) });
+    }
     if disk::is_folder(path) {
         load::has_content(path, common)?;
         // Another content has its templates beside it, and only the one that is named has those that are named.
@@ -58,21 +61,25 @@ pub(super) fn read(name: &str, common: &Common) -> Result<Side> {
     Ok(Side::Ready(Box::new(register(path, lang)?), None))
 }
 
-/// A version that was released: its register and the text editions beside it.
+/// The content and the day of a version, where `path` is its folder.
+fn version_folder(path: &Path) -> Option<(PathBuf, String)> {
+    let date = path.file_name()?.to_str().filter(|it| Date::parse(it).is_some())?;
+    let folder = path.parent().filter(|it| it.ends_with(version::FOLDER))?;
+    let content = folder.parent()?;
+    let is_version = disk::exists(&path.join(version::FILE));
+    is_version.then(|| (content.to_owned(), date.to_owned()))
+}
+
+/// A version that was released.
 fn released(name: &str, date: &str, common: &Common) -> Result<Side> {
     let lang = common.message_language();
     let folder = common.content.join("versions").join(date);
     // A date is a folder's name and leads nowhere else.
-    if Date::parse(date).is_none() || !disk::is_folder(&folder) {
+    if Date::parse(date).is_none() || !disk::exists(&folder.join(version::FILE)) {
         let text = word("diff-no-release", lang).replace("{side}", name);
         bail!("{}", text.replace("{path}", &folder.display().to_string()));
     }
-    if disk::exists(&folder.join(version::FILE)) {
-        return of_version(name, date, common);
-    }
-    // Somebody keeps the register and the texts of old versions without having released them with this program.
-    let snapshot = register(&folder.join(RECORD), lang)?;
-    Ok(Side::Ready(Box::new(with_editions(snapshot, &folder)?), None))
+    of_version(name, date, common)
 }
 
 /// A version that this program released: what its content says.
@@ -81,7 +88,8 @@ fn of_version(name: &str, effective: &str, common: &Common) -> Result<Side> {
     let (versions, altered) = Versions::read(&sources);
     let version = Date::parse(effective).and_then(|it| versions.of(it));
     let Some(version) = version.filter(|_| altered.is_empty()) else {
-        return wrong(name, &sources, altered, common, Lang::Da);
+        let lang = compile(&sources).0.language();
+        return wrong(name, &sources, altered, common, lang);
     };
     let (theme, _) = theme(&sources);
     let reading = Reading { sources: &sources, theme: &theme, date: load::date(common)? };
@@ -113,23 +121,6 @@ fn wrong(
 }
 
 pub(super) const RECORD: &str = "register.json";
-
-/// The text editions of a released version: `notice.<lang>.md`, `notice.<id>.<lang>.md` where there are several notices.
-fn with_editions(snapshot: Snapshot, folder: &Path) -> Result<Snapshot> {
-    let mut notices = Vec::new();
-    for file in disk::names_in(folder) {
-        let parts: Vec<&str> = file.split('.').collect();
-        let (notice, lang) = match parts[..] {
-            ["notice", lang, "md"] => ("", lang),
-            ["notice", id, lang, "md"] => (id, lang),
-            _ => continue,
-        };
-        if let Some(text) = disk::read_bounded(&folder.join(&file))? {
-            notices.push(NoticeText { notice: notice.to_owned(), lang: lang.to_owned(), text });
-        }
-    }
-    Ok(snapshot.with_notices(notices))
-}
 
 fn register(path: &Path, lang: Lang) -> Result<Snapshot> {
     let text = disk::read_bounded(path)?;

@@ -133,6 +133,13 @@ impl Since<'_> {
         self.diff.changes.iter().filter(|it| it.class.material)
     }
 
+    /// Whether people must know of a change before it takes effect, whatever they were promised: their data get a new purpose
+    /// (Art. 13(3), 14(4)).
+    pub(super) fn is_told_first(&self) -> bool {
+        let duties = self.diff.changes.iter().flat_map(|it| &it.requires);
+        duties.into_iter().any(|it| it.row.key.starts_with("tell_before_"))
+    }
+
     /// The promise that a change breaks which was announced on a day and takes effect on another. The promise is that of the texts
     /// that applied: this one, and that in force when the change was announced.
     pub(super) fn broken(

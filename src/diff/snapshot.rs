@@ -16,7 +16,7 @@ pub struct Snapshot {
 /// The words of a notice, as its text edition has them.
 #[derive(Clone, Debug)]
 pub struct NoticeText {
-    /// The id of the notice; empty when it is not known, as where an edition was kept without it.
+    /// The id of the notice.
     pub notice: String,
     /// The language, `da` or `en`.
     pub lang: String,

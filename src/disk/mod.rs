@@ -10,11 +10,14 @@ pub use trouble::Trouble;
 
 mod read;
 pub use read::{
-    MAX_FILE, exists, has_yaml, is_empty_folder, is_folder, names_in, read, read_bounded,
-    read_templates, read_text,
+    MAX_FILE, exists, has_yaml, is_empty_folder, is_folder, read, read_bounded, read_templates,
+    read_text,
 };
 mod write;
 pub use write::{replace, write_folder, write_new, write_over};
+
+mod hold;
+pub use hold::{Hold, hold};
 
 mod git;
 pub use git::{GitTrouble, read_revision};

@@ -234,15 +234,6 @@ pub fn read_bounded(path: &Path) -> Result<Option<String>> {
     Ok(bytes.and_then(|it| String::from_utf8(it).ok()))
 }
 
-/// The files of a folder, by name; none where there is no folder.
-pub fn names_in(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> =
-        entries.map(|it| it.file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    names
-}
-
 /// Whether there is a folder at `path`.
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()

@@ -9,4 +9,6 @@ make_codes! {
     pub RELEASE_NEEDED = "release-needed";
     /// A released version is not as it was released.
     pub VERSION_ALTERED = "version-altered";
+    /// The version in force would be shown in other words than were released.
+    pub VERSION_WORDED_ANEW = "version-worded-anew";
 }

@@ -18,7 +18,7 @@ mod schema;
 pub use schema::{SCHEMA, version_schema};
 
 mod codes;
-pub use codes::{CODES, PROMISE_BROKEN, RELEASE_NEEDED, VERSION_ALTERED};
+pub use codes::{CODES, PROMISE_BROKEN, RELEASE_NEEDED, VERSION_ALTERED, VERSION_WORDED_ANEW};
 
 #[cfg(test)]
 mod tests;

@@ -26,6 +26,7 @@ const NOT_BY_ONE_TEXT: [&str; 15] = [
     "unknown-template",
     "unsafe-template",
     "version-altered",
+    "version-worded-anew",
 ];
 
 /// Every kind of finding but the rules of law and what becomes of answers to them; `rules.rs` looks after those.

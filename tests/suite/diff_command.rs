@@ -8,6 +8,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::project::{program, repository, stderr, stdout};
+use crate::release::{released, shop, shorten};
 
 const OLD: &str = "tests/fixtures/diff/shop/old/content.yaml";
 const NEW: &str = "tests/fixtures/diff/shop/new/content.yaml";
@@ -229,22 +230,21 @@ fn versions_are_no_content_of_a_revision_and_its_pictures_are_there() {
 }
 
 #[test]
-fn a_version_that_was_not_released_with_this_program_is_its_register_and_its_text() {
-    let folder = tempfile::tempdir().unwrap();
-    write(folder.path(), "old/content.yaml", &text_of(OLD));
-    write(folder.path(), "content/content.yaml", &text_of(NEW));
-    program(folder.path(), &["build", "--draft", "--content", "old", "--out", "dist", "-q"]);
-    let version = folder.path().join("content/versions/2023-12-01");
-    fs::create_dir_all(&version).unwrap();
-    fs::copy(folder.path().join("dist/register/register.json"), version.join("register.json"))
-        .unwrap();
-    fs::copy(folder.path().join("dist/site/index.md"), version.join("notice.da.md")).unwrap();
-    for side in ["2023-12-01", "version:2023-12-01"] {
+fn a_released_version_is_known_by_its_day_or_its_folder_and_a_day_leads_nowhere_else() {
+    let folder = shop();
+    released(folder.path(), "2026-11-22", &[]);
+    shorten(folder.path());
+    for side in ["2026-11-22", "version:2026-11-22", "content/versions/2026-11-22"] {
         let done = program(folder.path(), &["diff", side, "--format", "json"]);
-        assert_eq!(classes(&done), EXPECTED, "{}", stderr(&done));
+        assert_eq!(classes(&done), ["shorter_retention"], "{}", stderr(&done));
     }
-    let out = program(folder.path(), &["diff", "version:../../old", "--lang", "en"]);
-    assert_eq!(out.status.code(), Some(2), "a date leads nowhere else");
+    let wrong = folder.path().join("content/versions/2020-01-01");
+    fs::create_dir_all(&wrong).unwrap();
+    for side in ["version:../../old", "2020-01-01", "2019-01-01"] {
+        let done = program(folder.path(), &["diff", side, "--lang", "en"]);
+        assert_eq!(done.status.code(), Some(2), "{side}");
+        assert!(stderr(&done).contains("no released version"), "{}", stderr(&done));
+    }
 }
 
 #[test]

@@ -43,6 +43,7 @@ mod readability;
 mod reading;
 mod readme;
 mod release;
+mod release_guard;
 mod released;
 mod rights;
 mod rules;

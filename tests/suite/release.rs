@@ -226,7 +226,7 @@ fn what_no_notice_says_is_in_no_sentence() {
 fn what_cannot_be_released_is_refused_and_nothing_is_written() {
     let folder = shop();
     let folder = folder.path();
-    released(folder, "2026-11-22", &[]);
+    released(folder, "2026-11-22", &["--date", "2026-11-20"]);
     let refuses = |effective: &str, more: &[&str], code: i32, why: &str| {
         let before = tree(&folder.join("content"));
         let (ended, said) = release(folder, effective, more);
@@ -245,6 +245,9 @@ fn what_cannot_be_released_is_refused_and_nothing_is_written() {
     refuses("2026-12-24", &["--announced", "2026-12-25"], 2, "it cannot be announced later");
     refuses("2026-12-05", &[], 1, "14 days of warning, so it can apply from 2026-12-06");
     refuses("2026-12-24", &["--announced", "2026-12-11"], 1, "2026-12-25");
+    refuses("2026-12-24", &["--announced", "2026-11-19"], 2, "2026-11-19 is before 2026-11-20");
+    fs::create_dir(folder.join("content/versions/2026-12-25")).unwrap();
+    refuses("2026-12-25", &[], 2, "something in `content/versions/2026-12-25` already");
     refuses("24-12-2026", &[], 2, "a date looks like");
     refuses("2026-12-24", &["--approved-by", " "], 2, "");
     edit(folder, "activities/kundekonto.yaml", "period: P18M", "period: 18 måneder");

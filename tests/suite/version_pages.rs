@@ -210,6 +210,24 @@ fn the_example_theme_for_a_cms_announces_it_too() {
 }
 
 #[test]
+fn what_changed_in_a_hidden_activity_alone_is_announced_to_nobody() {
+    let project = edited(EXAMPLE, &[]);
+    let hidden = edited(EXAMPLE, &[("activities/noedkontakt.yaml", "P0D", "P1M")]);
+    let chain = Chain::default().release("2024-01-01", &project, Class::First, Vec::new()).release(
+        "2027-01-01",
+        &hidden,
+        Class::Material,
+        vec![change("longer_retention", true, "", "")],
+    );
+    let files = built(&hidden, &chain.versions(), "2026-11-22");
+    assert!(pages(&files).all(|(_, it)| !it.contains("class=\"coming\"")));
+    let list = &files["site/versioner/index.html"];
+    assert!(!list.contains("Væsentlige") && list.contains("Teksten er den samme"), "{list}");
+    let versions: serde_json::Value = serde_json::from_str(&files["site/versions.json"]).unwrap();
+    assert_eq!(versions["versions"][1]["class"], "internal");
+}
+
+#[test]
 fn a_version_that_no_reader_notices_is_not_announced() {
     let project = edited(EXAMPLE, &[]);
     let owner =

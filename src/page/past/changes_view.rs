@@ -61,7 +61,7 @@ impl Renderer<'_> {
             ("title", text(&self.theme.say_with(lang, "changes_title", &between))),
             ("between", text(&self.theme.say_with(lang, "changes_between", &between))),
             ("standing", text(&self.standing("version", &[version.days], lang))),
-            ("class", text(&self.theme.say(lang, class(version.class)))),
+            ("class", text(&self.theme.say(lang, class(past.class(number, lang))))),
             ("material", told(true)),
             ("editorial", told(false)),
             ("marked", Value::from(any_marked)),

@@ -51,7 +51,7 @@ impl Renderer<'_> {
             ("standing", text(&self.standing("version", &[it.days], lang))),
             ("in_force", Value::from(it.days.include(self.facing.date))),
             ("announced", or_none(it.announced.map(|it| text(&wording::date(it, lang))))),
-            ("class", text(&self.theme.say(lang, class(it.class)))),
+            ("class", text(&self.theme.say(lang, class(past.class(number, lang))))),
             ("changes", list(told)),
             ("more", or_none(more)),
             ("texts", list(texts.collect::<Vec<_>>())),

@@ -148,6 +148,14 @@ impl PastVersion<'_> {
         self.notices.iter().position(|it| it.folder.is_empty()).unwrap_or(0)
     }
 
+    /// Whether its texts are those of another, in every language.
+    pub fn says_the_same_as(&self, other: &PastVersion<'_>) -> bool {
+        let pairs = self.notices.iter().zip(&other.notices);
+        self.notices.len() == other.notices.len()
+            && self.numbers == other.numbers
+            && pairs.into_iter().all(|(it, other)| it.id == other.id && it.texts == other.texts)
+    }
+
     /// The changes that have a sentence in a language, with it. In another language it would be a foreign one; the text shows all.
     pub fn told(&self, lang: Lang) -> impl Iterator<Item = (&PastChange<'_>, &str)> {
         self.changes.iter().filter_map(move |it| Some((it, it.sentence.get(lang.code())?.as_str())))
@@ -181,6 +189,20 @@ impl<'a> Past<'a> {
         let places = activities.iter().zip(0..).map(|(it, place)| ((it.id, it.number), place));
         let places = places.collect();
         Past { versions, activities, shown, places }
+    }
+
+    /// What a version is to those who read it in a language: their text may be the same while that in another changed.
+    pub fn class(&self, version: usize, lang: Lang) -> PastClass {
+        let it = &self.versions[version];
+        let before = version.checked_sub(1).map(|it| &self.versions[it]);
+        let is_same = before.is_some_and(|before| {
+            let pairs = it.notices.iter().zip(&before.notices);
+            it.notices.len() == before.notices.len()
+                && pairs
+                    .into_iter()
+                    .all(|(it, old)| it.id == old.id && it.text(lang) == old.text(lang))
+        });
+        if is_same && it.class != PastClass::First { PastClass::Internal } else { it.class }
     }
 
     /// The next version that people read something new in, from a day on.

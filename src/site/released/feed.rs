@@ -43,7 +43,7 @@ pub(in crate::site) fn feed(
         let told = &past.versions[place];
         let from = wording::date(told.days.from, lang);
         let heading = format!("{} {from}", theme.say(lang, "effective"));
-        let class = theme.say(lang, class(told.class));
+        let class = theme.say(lang, class(past.class(place, lang)));
         let sentences = told.told(lang).map(|(_, sentence)| sentence);
         let summary: Vec<&str> = std::iter::once(class.as_str()).chain(sentences).collect();
         writeln!(

@@ -8,7 +8,7 @@ use serde::Serialize;
 use super::with_notices;
 use crate::article30::v1::Generator;
 use crate::page::Facing;
-use crate::page::past::{ByLanguage, Past, PastPage};
+use crate::page::past::{ByLanguage, Past, PastClass, PastPage};
 use crate::register::Register;
 use crate::version::{self, Class, Versions};
 
@@ -46,7 +46,7 @@ struct ReleasedVersion<'a> {
     /// When it was announced to those it concerns, ISO 8601.
     #[serde(skip_serializing_if = "Option::is_none")]
     announced: Option<&'a str>,
-    /// What it is, compared with the one before.
+    /// What it is for those who read it, compared with the one before.
     class: Class,
     /// The SHA-256 of its `version.json`, hexadecimal, as that file itself says: nothing of the version can change and keep it.
     sha256: &'a str,
@@ -104,7 +104,12 @@ pub(in crate::site) fn json<'a>(
         effective_to: past.versions[place].days.until.map(|it| it.to_string()),
         released: &it.stored.released,
         announced: it.stored.announced.as_deref(),
-        class: it.stored.class,
+        class: match past.versions[place].class {
+            PastClass::First => Class::First,
+            PastClass::Internal => Class::Internal,
+            PastClass::Editorial => Class::Editorial,
+            PastClass::Material => Class::Material,
+        },
         sha256: &it.stored.sha256,
         supersedes: it.stored.previous.as_ref().map(|it| it.effective.as_str()),
         address: address(past.first_text(place)),

@@ -25,7 +25,10 @@ pub(in crate::site) fn past<'a>(
         let next = all.get(place + 1).map(|it| it.effective.day_before());
         version(it, Days { from: it.effective, until: next }, versions, register)
     });
-    let told: Vec<PastVersion<'a>> = told.collect();
+    let mut told: Vec<PastVersion<'a>> = told.collect();
+    for place in 1..told.len() {
+        told[place].class = public_class(&told[place], &told[place - 1]);
+    }
     let activities = activities(&all, &told, versions, register);
     Past::new(told, activities, shown)
 }
@@ -59,6 +62,17 @@ fn version<'a>(
         numbers: it.stored.activities.iter().map(|it| (it.id.as_str(), it.number)).collect(),
         language: record.language(),
         website: record.website,
+    }
+}
+
+/// What a reader sees that a version is. What no notice tells is the organisation's own business, however much it matters.
+fn public_class(it: &PastVersion<'_>, before: &PastVersion<'_>) -> PastClass {
+    let only_words = !it.changes.is_empty() && it.changes.iter().all(|it| !it.material);
+    match it.class {
+        PastClass::First => PastClass::First,
+        _ if it.says_the_same_as(before) => PastClass::Internal,
+        PastClass::Material if only_words => PastClass::Editorial,
+        class => class,
     }
 }
 
