@@ -10,7 +10,7 @@ use fortegnelse::source::{Code, Expected, Lang};
 use crate::project::{Project, files_under, repository};
 
 /// Codes that no single YAML text can trigger; other tests do.
-const NOT_BY_ONE_TEXT: [&str; 15] = [
+const NOT_BY_ONE_TEXT: [&str; 16] = [
     "broken-template",
     "duplicate-id",
     "fact-not-shown",

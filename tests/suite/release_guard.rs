@@ -80,7 +80,7 @@ fn a_new_purpose_is_told_before_it_applies_whatever_was_promised() {
     released(folder, "2026-11-22", &[]);
     shorten(folder);
     released(folder, "2026-11-23", &["--date", "2026-11-23"]);
-    let purpose = "      tilbud:\n        text:\n          da: At regne ud, hvad du køber næste gang\n          en: Work out what you will buy next\n        legal_basis:\n          - article: 6.1.f\n            interest: {da: At sælge flere bøger, en: To sell more books}\n      konto:\n";
+    let purpose = "      tilbud:\n        text:\n          da: At regne ud, hvad du køber næste gang\n          en: Work out what you will buy next\n        legal_basis:\n          - article: 6.1.b\n      konto:\n";
     edit(folder, "activities/kundekonto.yaml", "      konto:\n", purpose);
     let asked = ["--date", "2026-11-24"];
     let (code, said) = release(folder, "2026-11-24", &asked);
