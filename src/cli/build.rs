@@ -11,7 +11,7 @@ use anyhow::{Result, anyhow};
 
 use super::args::{BuildArgs, Common};
 use super::{FINDINGS, load, say};
-use crate::disk::{self, Staging};
+use crate::disk::{self, Mode, Published, Staging};
 use crate::page::Facing;
 use crate::site::{PARITY, Site};
 use crate::source::{self, Diagnostics, Lang, Severity, word};
@@ -21,6 +21,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Runs the command.
 pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
+    load::has_content(&common.content, common)?;
+    disk::keep_clear(&args.out, &[&common.content, &common.templates()])?;
     let mut loaded = load::load(common, args.draft)?;
     let threshold = Severity::from(args.deny);
     // A draft is built whatever the law has to say, and says so on every page.
@@ -46,6 +48,7 @@ pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
                 .replace("{files}", &published.files.to_string())
                 .replace("{out}", &args.out.display().to_string());
             say::note(common, &text);
+            say::note(common, &how(args, &published, loaded.lang));
             for lang in loaded.register.left_out_languages() {
                 let lacks = [
                     (loaded.register.untranslated_in(lang), "notice-translation-missing"),
@@ -72,6 +75,21 @@ pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
         Err(error) if error.downcast_ref::<FoundMore>().is_some() => Ok(refuse(&loaded, common)),
         Err(error) => Err(error),
     }
+}
+
+/// How the files came into place, and where those before them are.
+fn how(args: &BuildArgs, published: &Published, lang: Lang) -> String {
+    let key = match published.mode {
+        Mode::Created => "built-created",
+        Mode::Exchanged => "built-exchanged",
+        Mode::Renamed => "built-renamed",
+    };
+    let mut text = word(key, lang).replace("{out}", &args.out.display().to_string());
+    if let Some(previous) = &published.previous {
+        let kept = word("built-kept", lang).replace("{path}", &previous.display().to_string());
+        text.extend([" ", &kept]);
+    }
+    text
 }
 
 /// Findings came to light while pages were made; nothing is published.

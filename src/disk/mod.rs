@@ -8,14 +8,19 @@
 mod trouble;
 pub use trouble::Trouble;
 
+mod beneath;
+mod name;
 mod read;
 pub use read::{
-    exists, has_yaml, is_empty_folder, is_folder, names_in, read, read_bounded, read_text, replace,
-    write_new, write_over,
+    exists, has_yaml, is_empty_folder, is_folder, names_in, read, read_bounded, read_text,
 };
+mod write;
+pub use write::{is_unfinished, replace, write_new, write_over};
 
 mod git;
 pub use git::{GitTrouble, read_revision};
+
+mod lock;
 
 mod journal;
 mod manifest;
@@ -26,4 +31,4 @@ mod target;
 pub use publish::{Published, publish};
 pub use staging::{StagedFile, Staging};
 pub use swap::Mode;
-pub use target::Refusal;
+pub use target::{Refusal, keep_clear};

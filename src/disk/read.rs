@@ -7,6 +7,7 @@ use std::thread;
 
 use anyhow::{Context, Result, bail};
 
+use super::beneath::{Beneath, met_a_link};
 use super::trouble::Trouble;
 use crate::source::{
     Decoded, Diagnostic, Diagnostics, FILE_TOO_LARGE, FileId, Role, Sources, Span, decode,
@@ -49,11 +50,14 @@ fn take(
     found: &mut Diagnostics,
 ) -> Result<()> {
     paths.sort();
+    for path in &mut paths {
+        *path = path.strip_prefix(folder).unwrap_or(path).to_owned();
+    }
     let prefix = shown(folder);
-    for (path, text) in paths.iter().zip(texts_of(&paths, sources.len())) {
-        let relative = path.strip_prefix(folder).unwrap_or(path);
-        let name = relative.to_string_lossy().replace('\\', "/");
-        let text = text.with_context(|| Trouble::Reading(path.clone()))?;
+    let beneath = Beneath::named(folder).with_context(|| Trouble::Reading(folder.to_owned()))?;
+    for (path, text) in paths.iter().zip(texts_of(&beneath, &paths, sources.len())) {
+        let name = path.to_string_lossy().replace('\\', "/");
+        let text = text.with_context(|| Trouble::Reading(folder.join(path)))?;
         add(role, &prefix, &name, text, sources, found);
     }
     Ok(())
@@ -105,7 +109,7 @@ pub(super) fn file_id(number: usize) -> FileId {
 }
 
 /// The text of each file, in order, the first of them having the number `first`; `None` for one that is too large.
-fn texts_of(paths: &[PathBuf], first: usize) -> Vec<Result<Option<Decoded>>> {
+fn texts_of(beneath: &Beneath, paths: &[PathBuf], first: usize) -> Vec<Result<Option<Decoded>>> {
     let threads = if paths.len() < WORTH_A_THREAD {
         1
     } else {
@@ -113,7 +117,7 @@ fn texts_of(paths: &[PathBuf], first: usize) -> Vec<Result<Option<Decoded>>> {
     };
     let read = |paths: &[PathBuf], first: usize| -> Vec<Result<Option<Decoded>>> {
         let of_file = |(path, number): (&PathBuf, usize)| {
-            Ok(bytes(path)?.map(|it| decode(file_id(number), &it)))
+            Ok(bytes_of(beneath, path)?.map(|it| decode(file_id(number), &it)))
         };
         paths.iter().zip(first..).map(of_file).collect()
     };
@@ -130,8 +134,20 @@ fn texts_of(paths: &[PathBuf], first: usize) -> Vec<Result<Option<Decoded>>> {
     })
 }
 
-fn bytes(path: &Path) -> Result<Option<Vec<u8>>> {
-    let file = fs::File::open(path)?;
+/// The bytes of an ordinary file. What it was when the folder was listed may have been replaced since.
+fn bytes_of(beneath: &Beneath, path: &Path) -> Result<Option<Vec<u8>>> {
+    let not_a_file = || Trouble::NotAFile(path.to_owned());
+    let file = match beneath.read(path) {
+        Err(error) if met_a_link(&error) => bail!(not_a_file()),
+        opened => opened?,
+    };
+    if !file.metadata()?.is_file() {
+        bail!(not_a_file());
+    }
+    bytes(file)
+}
+
+fn bytes(file: fs::File) -> Result<Option<Vec<u8>>> {
     let size = file.metadata()?.len();
     if size > MAX_FILE {
         return Ok(None);
@@ -189,25 +205,13 @@ pub fn is_empty_folder(path: &Path) -> bool {
     fs::read_dir(path).is_ok_and(|mut it| it.next().is_none())
 }
 
-/// Writes a new file, with the folders it stands in. Never over an old one.
-///
-/// # Errors
-/// When the file exists or cannot be written.
-pub fn write_new(path: &Path, text: &str) -> Result<()> {
-    let context = || Trouble::Writing(path.to_owned());
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(context)?;
-    }
-    let mut file = fs::File::create_new(path).with_context(context)?;
-    std::io::Write::write_all(&mut file, text.as_bytes()).with_context(context)
-}
-
 /// The text of a file that is no larger than the files of a content; `None` for one that is, or is not UTF-8.
 ///
 /// # Errors
 /// When it cannot be read.
 pub fn read_bounded(path: &Path) -> Result<Option<String>> {
-    let bytes = bytes(path).with_context(|| Trouble::Reading(path.to_owned()))?;
+    let bytes = fs::File::open(path).map_err(Into::into).and_then(bytes);
+    let bytes = bytes.with_context(|| Trouble::Reading(path.to_owned()))?;
     Ok(bytes.and_then(|it| String::from_utf8(it).ok()))
 }
 
@@ -231,27 +235,4 @@ pub fn is_folder(path: &Path) -> bool {
 /// When it cannot be read.
 pub fn read_text(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| Trouble::Reading(path.to_owned()))
-}
-
-/// Puts `text` in the place of a file that people write in: whole, or not at all.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn replace(path: &Path, text: &str) -> Result<()> {
-    let context = || Trouble::Writing(path.to_owned());
-    let new = path.with_extension("yaml.new");
-    write_new(&new, text)?;
-    fs::rename(&new, path).with_context(context)
-}
-
-/// Writes a file of ours, over an old one.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn write_over(path: &Path, text: &str) -> Result<()> {
-    let context = || Trouble::Writing(path.to_owned());
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(context)?;
-    }
-    fs::write(path, text).with_context(context)
 }
