@@ -1,6 +1,7 @@
 //! `build`: content → site, register, schemas, in one step or not at all.
 
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -85,9 +86,10 @@ fn how(args: &BuildArgs, published: &Published, lang: Lang) -> String {
         Mode::Renamed => "built-renamed",
     };
     let mut text = word(key, lang).replace("{out}", &args.out.display().to_string());
-    if let Some(previous) = &published.previous {
-        let kept = word("built-kept", lang).replace("{path}", &previous.display().to_string());
-        text.extend([" ", &kept]);
+    if let Some(name) = published.previous.as_deref().and_then(Path::file_name) {
+        // Beside the folder, so named like it.
+        let path = args.out.with_file_name(name).display().to_string();
+        text.extend([" ", &word("built-kept", lang).replace("{path}", &path)]);
     }
     text
 }

@@ -136,6 +136,7 @@ fn advice(refusal: &Refusal) -> &'static str {
         Refusal::NotAFolder => "out-not-a-folder",
         Refusal::GitRoot => "out-git",
         Refusal::Source => "out-source",
+        Refusal::MountPoint => "out-mount",
         _ => "out-unfit",
     }
 }

@@ -37,6 +37,7 @@ mod notices;
 mod oracle;
 mod parity;
 mod paths;
+mod pipes;
 mod quiet;
 mod readability;
 mod reading;

@@ -9,7 +9,7 @@ use fortegnelse::disk;
 use fortegnelse::source::Severity;
 
 use crate::build::tree;
-use crate::project::{FRAME, LOGO, Project, program, repository, stderr, write_content};
+use crate::project::{FRAME, LOGO, Project, program, repository, stderr, stdout, write_content};
 
 /// Names that must never become a path.
 fn hostile() -> Vec<String> {
@@ -109,6 +109,36 @@ fn every_path_of_a_site_is_in_small_letters_and_means_the_same_on_every_system()
             assert!(path.chars().all(plain), "{path}");
         }
     }
+}
+
+#[test]
+fn the_name_of_a_file_is_only_a_name() {
+    let place = tempfile::tempdir().unwrap();
+    let folder = place.path();
+    write_content(folder, FRAME);
+    let names = [
+        "$(touch x).yaml",
+        "-rf.yaml",
+        "a\nb.yaml",
+        "`touch x`.yaml",
+        "%0A::error::.yaml",
+        "\u{1b}[31m.yaml",
+        "a;b&c.yaml",
+    ];
+    for name in names {
+        fs::write(folder.join("content").join(name), "foo: 1\n").unwrap();
+    }
+    for format in ["human", "github", "json", "sarif"] {
+        let done = program(folder, &["check", "--format", format]);
+        assert_eq!(done.status.code(), Some(1), "{format}: {}", stderr(&done));
+        let text = stdout(&done);
+        assert!(!text.contains('\u{1b}') && !stderr(&done).contains('\u{1b}'), "{format}: {text}");
+        if format == "github" {
+            assert_eq!(text.lines().count(), names.len(), "{text}");
+            assert!(text.lines().all(|it| it.starts_with("::error ")), "{text}");
+        }
+    }
+    assert_eq!(fs::read_dir(folder).unwrap().count(), 1);
 }
 
 /// As many tries as the machine manages in a moment; `PATHS_TRIES` asks for more.

@@ -10,7 +10,7 @@ use crate::project::{FRAME, folder, repository};
 use crate::watch;
 
 /// Every command, in an order in which each finds what it needs.
-const COMMANDS: [&[&str]; 20] = [
+pub const COMMANDS: [&[&str]; 20] = [
     &["--help"],
     &["--version"],
     &["help", "build"],
@@ -34,7 +34,7 @@ const COMMANDS: [&[&str]; 20] = [
 ];
 
 /// A project with something wrong in it, in a git repository, and a home with a git configuration.
-fn project() -> tempfile::TempDir {
+pub fn project() -> tempfile::TempDir {
     let folder = folder(&format!("{FRAME}activities: {{salg: {{label: Salg}}}}\n"));
     let at = folder.path();
     fs::create_dir(at.join("home")).unwrap();

@@ -73,7 +73,7 @@ fn killed_where_two_folders_cannot_be_exchanged() {
 }
 
 /// How often readers come; less would only take time from the builds.
-const PAUSE: Duration = Duration::from_millis(1);
+const PAUSE: Duration = Duration::from_millis(2);
 const SIGNALS: [&str; 5] = ["KILL", "TERM", "INT", "HUP", "PIPE"];
 
 #[test]
@@ -84,7 +84,7 @@ fn killed_at_random_while_others_read() {
     assert!(place.run(&BUILD).status.success());
     let took = started.elapsed();
     let readers = Readers::default();
-    let kills = cases(5000, 20);
+    let kills = cases(5000, 15);
     let (mut killed, mut seed) = (0, 0x2545_f491_4f6c_dd1d_u64);
     thread::scope(|scope| {
         let _stop = StopAtEnd(&readers.stop);

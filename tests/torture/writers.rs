@@ -91,7 +91,7 @@ fn single_files_are_the_old_ones_or_the_new_ones() {
         reset();
         let changing = points(folder.path(), writer.arguments, &CHANGING);
         let mut killed = 0;
-        for point in spread(changing, 3) {
+        for point in spread(changing, 2) {
             reset();
             assert!(kill_at(folder.path(), writer.arguments, &point).status.code().is_none());
             judge(&format!("{:?} killed at {point:?}", writer.arguments));
@@ -102,7 +102,7 @@ fn single_files_are_the_old_ones_or_the_new_ones() {
         let all = points(folder.path(), writer.arguments, &calls);
         let all = all.iter().flat_map(|point| ERRORS.map(|error| (point.clone(), error))).collect();
         let mut refused = 0;
-        for (point, error) in spread(all, 3) {
+        for (point, error) in spread(all, 2) {
             let when = format!("{:?}, {error} at {point:?}", writer.arguments);
             reset();
             let done = fail_at(folder.path(), writer.arguments, &point, error);
