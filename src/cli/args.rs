@@ -34,7 +34,7 @@ Start here:
   fortegnelse release --help            freeze the content as a version that applies from a day
   fortegnelse check --format sarif      for a code host; github annotates a pull request
 
-Exit codes: 0 fine · 1 findings at or above --deny · 2 cannot run (usage, unreadable input, cannot write)
+Exit codes: 0 fine · 1 findings at or above --deny · 2 cannot run (usage, unreadable input) · 73 cannot write · 75 busy
 Danish: add --lang da";
 
 /// What to do.

@@ -1,6 +1,7 @@
 //! `build`: content → site, register, schemas, in one step or not at all.
 
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -12,7 +13,7 @@ use anyhow::{Result, anyhow};
 use super::args::{BuildArgs, Common};
 use super::load::Which;
 use super::{FINDINGS, load, say, worded};
-use crate::disk::{self, Staging};
+use crate::disk::{self, Mode, Published, Staging};
 use crate::site::{PARITY, Site};
 use crate::source::{self, Diagnostics, Lang, Severity, word};
 
@@ -21,6 +22,8 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Runs the command.
 pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
+    load::has_content(&common.content, common)?;
+    disk::keep_clear(&args.out, &[&common.content, &common.templates()])?;
     // A draft is there to see what the content has become.
     let which = if args.draft { Which::Present } else { Which::InForce };
     let mut loaded = load::load(common, args.draft, which)?;
@@ -48,6 +51,7 @@ pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
                 .replace("{files}", &published.files.to_string())
                 .replace("{out}", &args.out.display().to_string());
             say::note(common, &text);
+            say::note(common, &how(args, &published, loaded.lang));
             for lang in loaded.register.left_out_languages() {
                 let lacks = [
                     (loaded.register.untranslated_in(lang), "notice-translation-missing"),
@@ -106,6 +110,22 @@ fn in_force(loaded: &load::Loaded, common: &Common) -> Result<()> {
         say::note(common, &text.replace("{number}", &open.to_string()));
     }
     Ok(())
+}
+
+/// How the files came into place, and where those before them are.
+fn how(args: &BuildArgs, published: &Published, lang: Lang) -> String {
+    let key = match published.mode {
+        Mode::Created => "built-created",
+        Mode::Exchanged => "built-exchanged",
+        Mode::Renamed => "built-renamed",
+    };
+    let mut text = word(key, lang).replace("{out}", &args.out.display().to_string());
+    if let Some(name) = published.previous.as_deref().and_then(Path::file_name) {
+        // Beside the folder, so named like it.
+        let path = args.out.with_file_name(name).display().to_string();
+        text.extend([" ", &word("built-kept", lang).replace("{path}", &path)]);
+    }
+    text
 }
 
 /// Findings came to light while pages were made; nothing is published.

@@ -2,6 +2,7 @@
 
 use std::io::{self, Write};
 use std::os::fd::AsFd;
+use std::sync::OnceLock;
 
 use crate::disk::{GitTrouble, Refusal, Trouble};
 use crate::report::{self, Told};
@@ -19,9 +20,26 @@ pub(super) fn choose_color(color: ColorArg) {
     .write_global();
 }
 
-/// Prints the result of a command. A reader that has gone away (`| head`) is no trouble.
+/// Why the result of the command could not be printed to its end.
+static UNSAID: OnceLock<io::Error> = OnceLock::new();
+
+/// Prints the result of a command. A reader that has gone away (`| head`) is no trouble; [`unsaid`] tells of others.
 pub(super) fn out(text: &str) {
-    let _ = anstream::stdout().write_all(text.as_bytes());
+    let mut stream = anstream::stdout();
+    if let Err(error) = stream.write_all(text.as_bytes()).and_then(|()| stream.flush())
+        && error.kind() != io::ErrorKind::BrokenPipe
+    {
+        // The first says what was lost.
+        let _ = UNSAID.set(error);
+    }
+}
+
+/// Whether the result was printed, as far as anybody wants to read it: half a document must not pass for a whole one.
+pub(super) fn unsaid() -> Option<anyhow::Error> {
+    let error = UNSAID.get()?;
+    let same =
+        error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error);
+    Some(anyhow::Error::new(same).context(Trouble::Writing("stdout".into())))
 }
 
 /// Says how it went, unless asked to be quiet.
@@ -84,6 +102,7 @@ fn trying(trouble: &Trouble) -> &'static str {
         Trouble::Reading(_) => "cannot-read",
         Trouble::Writing(_) => "cannot-write",
         Trouble::Publishing(_) => "cannot-publish",
+        Trouble::Settling(_) => "cannot-settle",
         Trouble::NotAFile(_) => "not-a-file",
         Trouble::TooDeep(_) => "folders-too-deep",
     }
@@ -116,6 +135,8 @@ fn advice(refusal: &Refusal) -> &'static str {
         Refusal::Symlink => "out-link",
         Refusal::NotAFolder => "out-not-a-folder",
         Refusal::GitRoot => "out-git",
+        Refusal::Source => "out-source",
+        Refusal::MountPoint => "out-mount",
         _ => "out-unfit",
     }
 }

@@ -1,18 +1,13 @@
 //! One run at a time for what reads a folder and then adds to it.
 
-use std::fs::{File, TryLockError};
+use std::fs::File;
 use std::path::Path;
-use std::thread;
 use std::time::Duration;
 
 use anyhow::{Context, Result};
 
-use super::target::Refusal;
+use super::lock::{PATIENCE, wait_for};
 use super::trouble::Trouble;
-
-/// How long a run waits for another.
-const PATIENCE: Duration = Duration::from_secs(10);
-const PAUSE: Duration = Duration::from_millis(10);
 
 /// A folder that no other run of the program holds; free again when this is dropped, or the run is killed.
 #[derive(Debug)]
@@ -29,26 +24,15 @@ pub fn hold(folder: &Path) -> Result<Hold> {
 }
 
 fn held_within(folder: &Path, patience: Duration) -> Result<Hold> {
-    let context = || Trouble::Reading(folder.to_owned());
-    let file = File::open(folder).with_context(context)?;
-    let mut waited = Duration::ZERO;
-    loop {
-        match file.try_lock() {
-            Ok(()) => return Ok(Hold { _folder: file }),
-            Err(TryLockError::WouldBlock) if waited < patience => {}
-            Err(TryLockError::WouldBlock) => {
-                return Err(Refusal::Busy { seconds: patience.as_secs() }.into());
-            }
-            Err(TryLockError::Error(error)) => return Err(error).with_context(context),
-        }
-        thread::sleep(PAUSE);
-        waited += PAUSE;
-    }
+    let file = File::open(folder).with_context(|| Trouble::Reading(folder.to_owned()))?;
+    wait_for(&file, folder, patience)?;
+    Ok(Hold { _folder: file })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::disk::Refusal;
 
     #[test]
     fn a_folder_is_held_by_one_until_it_lets_go() {

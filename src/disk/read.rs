@@ -7,6 +7,7 @@ use std::thread;
 
 use anyhow::{Context, Result, bail};
 
+use super::beneath::{Beneath, met_a_link};
 use super::trouble::Trouble;
 use crate::source::{
     Decoded, Diagnostic, Diagnostics, FILE_TOO_LARGE, FileId, Role, Sources, Span, as_it_stands,
@@ -70,11 +71,14 @@ fn take(
     found: &mut Diagnostics,
 ) -> Result<()> {
     paths.sort();
+    for path in &mut paths {
+        *path = path.strip_prefix(folder).unwrap_or(path).to_owned();
+    }
     let prefix = shown(folder);
-    for (path, text) in paths.iter().zip(texts_of(role, &paths, sources.len())) {
-        let relative = path.strip_prefix(folder).unwrap_or(path);
-        let name = relative.to_string_lossy().replace('\\', "/");
-        let text = text.with_context(|| Trouble::Reading(path.clone()))?;
+    let beneath = Beneath::named(folder).with_context(|| Trouble::Reading(folder.to_owned()))?;
+    for (path, text) in paths.iter().zip(texts_of(role, &beneath, &paths, sources.len())) {
+        let name = path.to_string_lossy().replace('\\', "/");
+        let text = text.with_context(|| Trouble::Reading(folder.join(path)))?;
         add(role, &prefix, &name, text, sources, found);
     }
     Ok(())
@@ -134,7 +138,12 @@ pub(super) fn file_id(number: usize) -> FileId {
 }
 
 /// The text of each file, in order, the first of them having the number `first`; `None` for one that is too large.
-fn texts_of(role: Role, paths: &[PathBuf], first: usize) -> Vec<Result<Option<Decoded>>> {
+fn texts_of(
+    role: Role,
+    beneath: &Beneath,
+    paths: &[PathBuf],
+    first: usize,
+) -> Vec<Result<Option<Decoded>>> {
     let threads = if paths.len() < WORTH_A_THREAD {
         1
     } else {
@@ -142,7 +151,7 @@ fn texts_of(role: Role, paths: &[PathBuf], first: usize) -> Vec<Result<Option<De
     };
     let read = |paths: &[PathBuf], first: usize| -> Vec<Result<Option<Decoded>>> {
         let of_file = |(path, number): (&PathBuf, usize)| {
-            Ok(bytes(path)?.map(|it| text(role, file_id(number), &it)))
+            Ok(bytes_of(beneath, path)?.map(|it| text(role, file_id(number), &it)))
         };
         paths.iter().zip(first..).map(of_file).collect()
     };
@@ -159,8 +168,20 @@ fn texts_of(role: Role, paths: &[PathBuf], first: usize) -> Vec<Result<Option<De
     })
 }
 
-fn bytes(path: &Path) -> Result<Option<Vec<u8>>> {
-    let file = fs::File::open(path)?;
+/// The bytes of an ordinary file. What it was when the folder was listed may have been replaced since.
+fn bytes_of(beneath: &Beneath, path: &Path) -> Result<Option<Vec<u8>>> {
+    let not_a_file = || Trouble::NotAFile(path.to_owned());
+    let file = match beneath.read(path) {
+        Err(error) if met_a_link(&error) => bail!(not_a_file()),
+        opened => opened?,
+    };
+    if !file.metadata()?.is_file() {
+        bail!(not_a_file());
+    }
+    bytes(file)
+}
+
+fn bytes(file: fs::File) -> Result<Option<Vec<u8>>> {
     let size = file.metadata()?.len();
     if size > MAX_FILE {
         return Ok(None);
@@ -230,7 +251,8 @@ pub fn is_empty_folder(path: &Path) -> bool {
 /// # Errors
 /// When it cannot be read.
 pub fn read_bounded(path: &Path) -> Result<Option<String>> {
-    let bytes = bytes(path).with_context(|| Trouble::Reading(path.to_owned()))?;
+    let bytes = fs::File::open(path).map_err(Into::into).and_then(bytes);
+    let bytes = bytes.with_context(|| Trouble::Reading(path.to_owned()))?;
     Ok(bytes.and_then(|it| String::from_utf8(it).ok()))
 }
 

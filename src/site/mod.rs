@@ -215,7 +215,7 @@ impl<'a> Site<'a> {
         self.rows.insert(0, Row { path, what: What::Checklist });
         // It tells findings, so it is in a language that they exist in.
         let lang = self.register.language().spoken();
-        self.sheets = Some(Sheets::of(self.register, sources, outcome, lang));
+        self.sheets = Some(Sheets::of(self.register, sources, outcome, lang).published());
         self
     }
 

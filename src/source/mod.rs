@@ -30,6 +30,9 @@ pub use characters::{Decoded, as_it_stands, decode, forbidden};
 mod near;
 pub use near::nearest;
 
+mod device;
+pub use device::is_device;
+
 mod embedded;
 pub use embedded::embedded;
 
