@@ -152,6 +152,7 @@ impl Resolver<'_> {
                 erasure_promise: it.erasure_promise,
             },
             previous_ids: self.previous_ids(it.previous_ids),
+            notices: Vec::new(),
             legal_basis_place,
             place,
         };
