@@ -320,7 +320,7 @@ struct Together<'w> {
 impl Write for Together<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.page.write_all(bytes)?;
-        self.editions.iter_mut().try_for_each(|it| it.write_all(bytes))?;
+        Edition::write_to_each(&mut self.editions, bytes)?;
         Ok(bytes.len())
     }
 
