@@ -42,7 +42,7 @@ pub use path::Paths;
 mod translation;
 pub use translation::{Entry, Translation, language_of_file, translation};
 mod schema;
-pub use schema::{json_schema, published_schema};
+pub use schema::{PUBLISHED, json_schema, published_schema};
 
 mod codes;
 pub use codes::CODES;
