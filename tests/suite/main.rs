@@ -10,6 +10,7 @@
 mod project;
 mod tokens;
 
+mod allocator;
 mod build;
 mod checklist;
 mod checklist_page;
