@@ -9,6 +9,7 @@ mod parity;
 mod sitemap;
 mod stats;
 mod texts;
+mod touched;
 pub use checklist::Sheets;
 pub use stats::Stat;
 pub use texts::Text;

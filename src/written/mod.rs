@@ -35,7 +35,7 @@ pub use decode::untyped;
 mod parse;
 mod reader;
 mod shape;
-pub use parse::{Document, parse};
+pub use parse::{Document, Kept, keys, parse, parse_changed};
 
 mod path;
 pub use path::Paths;
