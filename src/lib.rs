@@ -48,7 +48,7 @@
 //!
 //! | To … | touch |
 //! |---|---|
-//! | add a YAML key | `written/<shape>.rs`, its line in `written/schema.da.yaml`, `register/<shape>.rs` and `register/resolve/`, then where it shows: `page/*_view.rs` and a template, `article30/`; `cargo run -- schema` |
+//! | add a YAML key | `written/<shape>.rs`, its line in `written/schema.da.yaml`, `register/<shape>.rs` and `register/resolve/`, then where it shows: `page/*_view.rs` and a template, `article30/`; `SNAPSHOTS=overwrite cargo test schema` |
 //! | add a rule of law | `lint/rules/<code>.rs`, `lint/rules/<code>.md`, a row in `lint/rules/mod.rs` |
 //! | add an item to the checklist | its row in `law/checklist.yaml`, what the content has for it in `lint/checklist/`, its sentences in `register/wording/` |
 //! | add another kind of finding | a row in the floor's `codes.rs`, a page in its `codes/` |

@@ -247,7 +247,9 @@ impl Renderer<'_> {
     pub(super) fn notice_about(&self, page: PageId) -> Option<Key<Notice>> {
         let mut notices = self.register.notices.entries();
         let found = match page {
-            PageId::Activity(key) => notices.find(|(_, it)| it.activities.contains(&key)),
+            PageId::Activity(key) => {
+                return self.register.activities[key].notices.first().copied();
+            }
             // Written to the group, or else about what is done with its data.
             PageId::Audience(key) => notices
                 .clone()

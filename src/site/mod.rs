@@ -10,6 +10,7 @@ mod released;
 mod sitemap;
 mod stats;
 mod texts;
+mod touched;
 pub use checklist::Sheets;
 pub use released::{VERSIONS, versions_schema};
 pub use stats::Stat;
@@ -29,6 +30,7 @@ use crate::page::{Facing, Fact, Renderer, Theme, pages, style};
 use crate::register::{Activity, Key, Register};
 use crate::source::{Diagnostics, Lang, Sources};
 use crate::version::Versions;
+use crate::written;
 
 /// A file of a build.
 #[derive(Clone, Debug)]
@@ -353,7 +355,7 @@ struct Together<'w> {
 impl Write for Together<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.page.write_all(bytes)?;
-        self.editions.iter_mut().try_for_each(|it| it.write_all(bytes))?;
+        Edition::write_to_each(&mut self.editions, bytes)?;
         Ok(bytes.len())
     }
 
@@ -367,7 +369,7 @@ const INDEX: &str = "index.html";
 
 /// The published schemas as they stand in `schema/`: a test holds them against those that the types make.
 pub const PUBLISHED: [(&str, &str); 7] = [
-    ("content.schema.json", include_str!("../../schema/content.schema.json")),
+    ("content.schema.json", written::PUBLISHED),
     ("diff.schema.json", include_str!("../../schema/diff.schema.json")),
     ("findings.v1.schema.json", include_str!("../../schema/findings.v1.schema.json")),
     ("notice.schema.json", include_str!("../../schema/notice.schema.json")),

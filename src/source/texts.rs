@@ -62,16 +62,22 @@ impl Sources {
     /// Takes a text in.
     pub fn add(&mut self, role: Role, prefix: &str, path: &str, text: String) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        let breaks = text.bytes().zip(1..).filter(|(byte, _)| *byte == b'\n');
-        let line_starts = std::iter::once(0).chain(breaks.map(|(_, next)| next)).collect();
         self.files.push(SourceFile {
             role,
             path: path.to_owned(),
             prefix: prefix.to_owned(),
+            line_starts: line_starts(&text),
             text,
-            line_starts,
         });
         id
+    }
+
+    /// Gives a file another text: its author goes on writing.
+    pub fn replace(&mut self, file: FileId, text: String) {
+        if let Some(it) = self.files.get_mut(file.0 as usize) {
+            it.line_starts = line_starts(&text);
+            it.text = text;
+        }
     }
 
     /// Every file with this role and its id, in the order they were added.
@@ -130,6 +136,12 @@ impl Sources {
         let before = &file.text.as_bytes()[start..(offset as usize).min(file.text.len())];
         Position { line: line + 1, column: String::from_utf8_lossy(before).chars().count() + 1 }
     }
+}
+
+/// The byte that each line begins at.
+fn line_starts(text: &str) -> Vec<u32> {
+    let breaks = text.bytes().zip(1..).filter(|(byte, _)| *byte == b'\n');
+    std::iter::once(0).chain(breaks.map(|(_, next)| next)).collect()
 }
 
 impl SourceFile {

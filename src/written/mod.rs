@@ -35,14 +35,14 @@ pub use decode::untyped;
 mod parse;
 mod reader;
 mod shape;
-pub use parse::{Document, parse};
+pub use parse::{Document, Kept, keys, parse, parse_changed};
 
 mod path;
 pub use path::Paths;
 mod translation;
 pub use translation::{Entry, Translation, language_of_file, translation};
 mod schema;
-pub use schema::{json_schema, published_schema};
+pub use schema::{PUBLISHED, json_schema, published_schema};
 
 mod codes;
 pub use codes::CODES;

@@ -1,6 +1,6 @@
 //! All files → one [`Document`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
@@ -10,7 +10,7 @@ use super::decode::decode;
 use super::reader::{self, Key, Kind, Node};
 use super::shape::CONTENT;
 use super::{Catalogue, Field};
-use crate::source::{Arg, Diagnostic, Diagnostics, FileId, Role, Sources, Span};
+use crate::source::{Arg, Diagnostic, Diagnostics, FileId, Role, SourceFile, Sources, Span};
 
 /// What was written, of all files together.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,8 +38,7 @@ pub fn parse(sources: &Sources) -> (Document, Diagnostics) {
     } else {
         thread::available_parallelism().map_or(1, usize::from).min(files.len())
     };
-    let unreadable = sources.with_role(Role::Unreadable).next().is_some();
-    let mut document = Document { incomplete: unreadable, ..Document::default() };
+    let mut document = Document::begun(sources);
     let mut found = Vec::new();
     document.content.activities.0.reserve(files.len());
     let read = |run: &[(FileId, &str)]| -> Vec<Piece> {
@@ -67,8 +66,39 @@ pub fn parse(sources: &Sources) -> (Document, Diagnostics) {
     (document, found)
 }
 
-/// What came of one file.
+/// What was read of each file, for the next time: while somebody writes, one file changes and a thousand do not.
 #[derive(Default)]
+pub struct Kept {
+    /// The text that was read, and what came of it.
+    files: BTreeMap<FileId, (String, Piece)>,
+}
+
+/// The same as [`parse()`], but of the files that were read before only those are read whose text is another.
+pub fn parse_changed(sources: &Sources, kept: &mut Kept) -> (Document, Diagnostics) {
+    let mut document = Document::begun(sources);
+    let mut found = Vec::new();
+    let mut before = std::mem::take(&mut kept.files);
+    for (file, SourceFile { text, .. }) in sources.with_role(Role::Content) {
+        let same = before.remove(&file).filter(|(before, _)| before == text);
+        let (text, piece) = same.unwrap_or_else(|| (text.clone(), piece(file, text)));
+        document.take(piece.clone(), &mut found);
+        kept.files.insert(file, (text, piece));
+    }
+    (document, found)
+}
+
+/// The keys at the top of a file; `None` when it cannot be read.
+pub fn keys(file: FileId, text: &str) -> Option<Vec<String>> {
+    match reader::read(file, text) {
+        (Some(Node { kind: Kind::Map(entries), .. }), found) if found.is_empty() => {
+            Some(entries.into_iter().map(|(key, _)| key.text).collect())
+        }
+        _ => None,
+    }
+}
+
+/// What came of one file.
+#[derive(Clone, Default)]
 struct Piece {
     content: Option<Content>,
     broken: bool,
@@ -77,6 +107,12 @@ struct Piece {
 }
 
 impl Document {
+    /// A document that nothing has been taken in yet.
+    fn begun(sources: &Sources) -> Document {
+        let unreadable = sources.with_role(Role::Unreadable).next().is_some();
+        Document { incomplete: unreadable, ..Document::default() }
+    }
+
     /// Takes in what came of the next file.
     fn take(&mut self, piece: Piece, found: &mut Diagnostics) {
         found.extend(piece.found);

@@ -10,6 +10,7 @@
 mod project;
 mod tokens;
 
+mod allocator;
 mod build;
 mod checklist;
 mod checklist_page;
@@ -53,10 +54,12 @@ mod rules;
 mod scalars;
 mod schema;
 mod secrecy;
+mod size;
 mod telling;
 mod templates;
 mod third_language;
 mod tidy;
+mod touched;
 mod transfers;
 mod version_addresses;
 mod version_files;

@@ -55,6 +55,13 @@ impl Resolver<'_> {
             folders.insert(notice.folder.clone(), notice.place);
             notice
         });
+        let mut describing = vec![Vec::new(); register.activities.len()];
+        for (key, notice) in register.notices.entries() {
+            notice.activities.iter().for_each(|it| describing[it.index()].push(key));
+        }
+        for (activity, notices) in register.activities.values_mut().zip(describing) {
+            activity.notices = notices;
+        }
     }
 
     fn notice(
