@@ -205,7 +205,7 @@ fn no_file_can_go_or_come() {
     disk.remove("versions/2024-06-01/version.json");
     assert!(told(&disk)[0].ends_with("`version.json` is missing"), "{:?}", told(&disk));
     disk.insert("versions/README.md".to_owned(), b"x".to_vec());
-    assert!(told(&disk)[0].starts_with("content/versions/README.md:1 only folders"));
+    assert!(told(&disk)[0].starts_with("content/versions/README.md:1 it is no version"));
 }
 
 /// The same files, those of one version in another folder.
