@@ -6,7 +6,8 @@ use serde_json::Value;
 use super::change::{Duty, Warning};
 use super::compare::Difference;
 use super::facts::{
-    asks_consent, bases, concerns, find, has_recipient, items, names, rests_on, uses_category,
+    asks_consent, bases, concerns, find, has_recipient, items, names, rests_on, sensitivity,
+    uses_category,
 };
 use super::table::ClassRow;
 use crate::law;
@@ -41,6 +42,9 @@ pub(super) fn requires(case: &Case<'_>) -> Vec<Duty> {
             key => keys.push(key),
         }
     }
+    if public && always_told(case.class, &case.own, &keys) {
+        keys.push("tell_change");
+    }
     let mut duties: Vec<Duty> = Vec::new();
     for key in keys {
         let Some(row) = law::change_duty(key) else { continue };
@@ -56,6 +60,20 @@ pub(super) fn requires(case: &Case<'_>) -> Vec<Duty> {
         duties.extend(case.warnings());
     }
     duties
+}
+
+/// Whether guidance wants people told of a change whatever the organisation promised: another purpose for data that are held,
+/// another controller or contact, another way to exercise rights; and, as a change of the nature of what is done, a new
+/// recipient or country (WP260 rev.01, paragraphs 29 and 30).
+fn always_told(class: &ClassRow, own: &[&Difference<'_>], duties: &[&str]) -> bool {
+    match class.key.as_str() {
+        "changed_controller" | "changed_rights" | "new_recipient" | "new_third_country" => true,
+        "new_purpose" => duties.iter().any(|it| it.starts_with("tell_before")),
+        "reworded" => own.iter().any(|it| {
+            it.path == "activities[].purposes[].text" || it.path.starts_with("rights.")
+        }),
+        _ => false,
+    }
 }
 
 fn by_case(case: &Case<'_>) -> Vec<&'static str> {
@@ -75,12 +93,7 @@ fn by_case(case: &Case<'_>) -> Vec<&'static str> {
             if case.own.iter().any(comes) { vec!["tell_objection"] } else { Vec::new() }
         }
         "changed_controller" => controller(case),
-        "automated_decision_added" | "automated_decision_changed" => {
-            let asks = |it: &[Option<&Value>; 2]| {
-                it[1].is_some_and(|it| it["automated_decision"]["basis"] == "explicit_consent")
-            };
-            if case.activities.iter().any(asks) { vec!["new_explicit_consent"] } else { Vec::new() }
-        }
+        "automated_decision_added" | "automated_decision_changed" => automated(case),
         _ => Vec::new(),
     }
 }
@@ -255,6 +268,25 @@ fn controller(case: &Case<'_>) -> Vec<&'static str> {
     };
     if case.own.iter().any(|it| joint(&it)) {
         keys.push("joint_arrangement");
+    }
+    keys
+}
+
+/// Explicit consent to a decision is Article 22's; Article 9 comes in where the decision can rest on special categories.
+fn automated(case: &Case<'_>) -> Vec<&'static str> {
+    let [_, register] = case.registers;
+    let is_special = |it: &Value| sensitivity(Some(it)).0 == "special";
+    let special: Vec<&str> = items(register, "data_categories")
+        .filter(|it| is_special(it))
+        .filter_map(|it| it["id"].as_str())
+        .collect();
+    let any = |has: &dyn Fn(&Value) -> bool| case.activities.iter().filter_map(|it| it[1]).any(has);
+    let mut keys = Vec::new();
+    if any(&|it| it["automated_decision"]["basis"] == "explicit_consent") {
+        keys.push("automated_consent");
+    }
+    if any(&|it| special.iter().any(|id| uses_category(it, id))) {
+        keys.push("automated_special");
     }
     keys
 }
