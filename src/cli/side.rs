@@ -40,8 +40,7 @@ pub(super) fn read(name: &str, common: &Common) -> Result<Side> {
         return of_content(name, sources, found, common);
     }
     let path = Path::new(name);
-    let date = name.strip_prefix("version:").or_else(|| Date::parse(name).map(|_| name));
-    if let Some(date) = date.filter(|_| !disk::exists(path)) {
+    if let Some(date) = release(name) {
         return released(name, date, common);
     }
     if disk::is_folder(path) {
@@ -56,6 +55,17 @@ pub(super) fn read(name: &str, common: &Common) -> Result<Side> {
         bail!("{}", word("diff-no-side", lang).replace("{side}", name));
     }
     Ok(Side::Ready(Box::new(register(path, lang)?), None))
+}
+
+/// The released version that a name means, by its date: `version:2023-12-01`, or the date where nothing else is called so.
+fn release(name: &str) -> Option<&str> {
+    let date = name.strip_prefix("version:").or_else(|| Date::parse(name).map(|_| name));
+    date.filter(|_| !disk::exists(Path::new(name)))
+}
+
+/// From when a side applies, where its name says it: that of a released version.
+pub(super) fn effective(name: &str) -> Option<Date> {
+    Date::parse(release(name)?)
 }
 
 /// A version that was released: its register and the text editions beside it.

@@ -18,6 +18,7 @@ mod group;
 mod renames;
 
 mod classify;
+mod concern;
 mod facts;
 mod requires;
 mod retention;

@@ -10,6 +10,7 @@ use super::facts::{
     uses_category,
 };
 use super::table::ClassRow;
+use super::words::spelling_only;
 use crate::law;
 
 /// What the duties of a change are worked out from.
@@ -22,6 +23,8 @@ pub(super) struct Case<'a> {
     pub(super) own: Vec<&'a Difference<'a>>,
     /// The activities that it concerns, on both sides.
     pub(super) activities: Vec<[Option<&'a Value>; 2]>,
+    /// The notices that it concerns, by id.
+    pub(super) notices: &'a [String],
 }
 
 const CONSENT: &str = "6.1.a";
@@ -69,9 +72,9 @@ fn always_told(class: &ClassRow, own: &[&Difference<'_>], duties: &[&str]) -> bo
     match class.key.as_str() {
         "changed_controller" | "changed_rights" | "new_recipient" | "new_third_country" => true,
         "new_purpose" => duties.iter().any(|it| it.starts_with("tell_before")),
-        "reworded" => own.iter().any(|it| {
-            it.path == "activities[].purposes[].text" || it.path.starts_with("rights.")
-        }),
+        "reworded" => own
+            .iter()
+            .any(|it| it.path == "activities[].purposes[].text" || it.path.starts_with("rights.")),
         _ => false,
     }
 }
@@ -93,6 +96,7 @@ fn by_case(case: &Case<'_>) -> Vec<&'static str> {
             if case.own.iter().any(comes) { vec!["tell_objection"] } else { Vec::new() }
         }
         "changed_controller" => controller(case),
+        "changed_notice" => told_or_not(case),
         "automated_decision_added" | "automated_decision_changed" => automated(case),
         _ => Vec::new(),
     }
@@ -269,7 +273,31 @@ fn controller(case: &Case<'_>) -> Vec<&'static str> {
     if case.own.iter().any(|it| joint(&it)) {
         keys.push("joint_arrangement");
     }
+    if case.own.iter().any(|it| is_another(it)) {
+        keys.push("other_controller");
+    }
     keys
+}
+
+/// Whether the controller may be somebody else now: another number in the register of companies, or another name.
+fn is_another(it: &Difference<'_>) -> bool {
+    let text = |it: Option<&Value>| it.and_then(Value::as_str).unwrap_or_default().to_owned();
+    match it.path.as_str() {
+        "controller.cvr" => it.before.is_some() && it.after.is_some(),
+        "controller.name" => !spelling_only(&text(it.before), &text(it.after)),
+        _ => false,
+    }
+}
+
+/// An activity that the notices begin or cease to describe.
+fn told_or_not(case: &Case<'_>) -> Vec<&'static str> {
+    let of_page = case.own.iter().filter(|it| it.path == "activities[].notice_address");
+    let duty = |it: &&Difference<'_>| match (it.before, it.after) {
+        (Some(_), None) => Some("no_longer_told"),
+        (None, Some(_)) => Some("now_told"),
+        _ => None,
+    };
+    of_page.filter_map(duty).collect()
 }
 
 /// Explicit consent to a decision is Article 22's; Article 9 comes in where the decision can rest on special categories.
@@ -322,38 +350,23 @@ impl<'a> Case<'a> {
         !of_recipient && self.activities.iter().any(passed)
     }
 
-    /// The organisation's own promise to announce changes, of each notice that describes what is concerned: as it stood when it
-    /// was made, else as it stands.
+    /// The organisation's own promise to announce changes, of each notice that is concerned: as it stood when it was made, else
+    /// as it stands.
     fn warnings(&self) -> Vec<Duty> {
         let Some(row) = law::change_duty("warn") else { return Vec::new() };
-        let mut duties = Vec::new();
-        for notice in items(self.registers[1], "notices") {
-            let id = notice["id"].as_str().unwrap_or_default();
-            let before = find(self.registers[0], "notices", id);
-            let described = |side: Option<&Value>, register: Option<&Value>| {
-                let all = register.is_none_or(|it| !it["activities"].is_array());
-                side.is_some_and(|it| {
-                    all || names(
-                        register.into_iter().flat_map(|it| items(it, "activities")),
-                        it["id"].as_str().unwrap_or_default(),
-                    )
-                })
+        let promised = |id: &String| {
+            let policy = |register| {
+                let policy = find(register, "notices", id).map(|it| &it["change_policy"]);
+                policy.filter(|it| it["days_before"].is_u64())
             };
-            let concerned = self
-                .activities
-                .iter()
-                .any(|it| described(it[0], before) || described(it[1], Some(notice)));
-            let policy =
-                before.map(|it| &it["change_policy"]).filter(|it| it["days_before"].is_u64());
-            let policy = policy.unwrap_or(&notice["change_policy"]);
-            if let Some(days) = policy["days_before"].as_u64().filter(|_| concerned) {
-                let channels =
-                    items(policy, "channels").filter_map(|it| it.as_str().map(str::to_owned));
-                let warning = Warning { notice: id.to_owned(), days, channels: channels.collect() };
-                duties.push(Duty { row, law: row.law.iter().collect(), warning: Some(warning) });
-            }
-        }
-        duties
+            let policy = self.registers.into_iter().find_map(policy)?;
+            let channels =
+                items(policy, "channels").filter_map(|it| it.as_str().map(str::to_owned));
+            let days = policy["days_before"].as_u64()?;
+            Some(Warning { notice: id.clone(), days, channels: channels.collect() })
+        };
+        let duty = |warning| Duty { row, law: row.law.iter().collect(), warning: Some(warning) };
+        self.notices.iter().filter_map(promised).map(duty).collect()
     }
 }
 

@@ -95,6 +95,8 @@ pub(super) struct Change {
     pub(super) place: Vec<Place>,
     /// The activities that use what changed, where it is not inside one.
     pub(super) concerns: Vec<Place>,
+    /// The notices that it concerns.
+    pub(super) notices: Vec<Place>,
     /// What is different.
     pub(super) details: Vec<Detail>,
     /// What it requires.
@@ -254,6 +256,7 @@ pub(super) fn change(it: &diff::Change, lang: Lang) -> Change {
         material: it.class.material,
         place: it.place.iter().map(|it| place(it, lang)).collect(),
         concerns: it.concerns.iter().map(|it| place(it, lang)).collect(),
+        notices: it.notices.iter().map(|it| place(it, lang)).collect(),
         details: it.details.iter().map(|it| detail(it, lang)).collect(),
         requires: it.requires.iter().map(|it| required(it, lang)).collect(),
     }
