@@ -14,6 +14,7 @@ mod table;
 pub use table::{ClassRow, PathRow, classes, is_known, kind_name, paths};
 
 mod compare;
+pub use compare::is_text;
 mod group;
 mod renames;
 

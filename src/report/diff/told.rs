@@ -82,7 +82,7 @@ pub(super) fn told(change: &Change, said: &Said) -> Option<String> {
     let pattern = variant.or_else(|| words.sentences.get(&change.class));
     let pattern = pattern.filter(|_| is_told(change))?;
     let mut own = change.details.iter().filter(|it| !it.follows).peekable();
-    if own.peek().is_some() && own.all(is_same) {
+    if own.peek().is_some() && own.all(|it| is_same(it, said.lang)) {
         return None;
     }
     // What has no name of its own (a period, the controller) goes by the name of what it is in.
@@ -97,8 +97,12 @@ pub(super) fn told(change: &Change, said: &Said) -> Option<String> {
 }
 
 /// Whether a text is in this language what it was: it changed in another.
-fn is_same(it: &Detail) -> bool {
-    it.before_text.is_some() && it.before_text == it.after_text
+fn is_same(it: &Detail, lang: Lang) -> bool {
+    let own = |value: &'_ Option<Value>| Some(value.as_ref()?[lang.code()].as_str()?.to_owned());
+    match (own(&it.before), own(&it.after)) {
+        (Some(before), Some(after)) => before == after,
+        _ => it.before_text.is_some() && it.before_text == it.after_text,
+    }
 }
 
 /// Whether a notice tells of a change: then it needs a new version, or its words are others already.
