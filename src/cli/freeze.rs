@@ -9,7 +9,7 @@ use super::since::Since;
 use crate::diff;
 use crate::page::Facing;
 use crate::register::{self, Date};
-use crate::report::diff::{Report, Said, Sending, letter, requirements, sentence};
+use crate::report::diff::{Report, Said, Sending, letters, requirements, sentence};
 use crate::site::Site;
 use crate::source::{Lang, Role, sha256};
 use crate::version::{
@@ -57,7 +57,7 @@ pub(super) fn version(asked: &Asked, since: Option<&Since<'_>>, loaded: &Loaded)
         }
     }
     if let Some(since) = since.filter(|_| asked.class == Class::Material) {
-        letters(since, asked, loaded, &mut files);
+        write_letters(since, asked, loaded, &mut files);
     }
     let stored = Stored {
         schema_version: FORMAT.to_owned(),
@@ -172,20 +172,22 @@ fn required(change: &diff::Change) -> Vec<ByLanguage> {
     (0..said[0].1.len()).map(each).collect()
 }
 
-/// The message to those whom material changes concern, in each language of the pages that the program speaks.
-fn letters(since: &Since<'_>, asked: &Asked, loaded: &Loaded, files: &mut Files) {
+/// The messages to those whom material changes concern, one for each notice in each language of the pages that the program
+/// speaks.
+fn write_letters(since: &Since<'_>, asked: &Asked, loaded: &Loaded, files: &mut Files) {
     for lang in spoken(loaded) {
         let names = [since.version.stored.effective.as_str(), &asked.effective.to_string()];
         let report = Report::of(&since.diff, names[0], names[1], lang);
         let sending = Sending { old: &since.old, new: &since.new, from: asked.effective };
-        if let Some(it) = letter(&report, sending) {
-            files.insert(format!("letter.{lang}.txt"), it.whole());
-            files.insert(format!("letter.{lang}.html"), it.html);
+        for it in letters(&report, sending) {
+            let name = format!("letter.{}.{lang}", it.notice);
+            files.insert(format!("{name}.txt"), it.whole());
+            files.insert(format!("{name}.html"), it.html);
         }
     }
 }
 
 /// The languages of the pages that the program has sentences in.
-fn spoken(loaded: &Loaded) -> impl Iterator<Item = Lang> {
+pub(super) fn spoken(loaded: &Loaded) -> impl Iterator<Item = Lang> {
     loaded.register.published.iter().copied().filter(|it| Lang::ALL.contains(it))
 }

@@ -76,7 +76,7 @@ fn too_early(since: &Since<'_>, loaded: &Loaded) -> Option<Diagnostic> {
     let stated = notices.filter_map(|it| it.effective.as_ref());
     let ahead = stated.filter(|it| it.value > since.version.effective);
     let earliest = ahead.min_by_key(|it| it.value)?;
-    let broken = since.broken(loaded, &loaded.register, loaded.date, earliest.value)?;
+    let broken = since.broken(loaded, loaded.date, earliest.value)?;
     Some(self::broken(&broken, earliest.value, earliest.span))
 }
 
@@ -88,8 +88,7 @@ fn released_too_early(version: &Version, loaded: &Loaded) -> Result<Option<Diagn
     let announced = version.stored.announced.as_deref().and_then(Date::parse);
     let announced = announced.unwrap_or(version.released);
     let since = loaded.reading().between(before, version)?;
-    let new = loaded.reading().register(version);
-    let broken = since.broken(loaded, &new, announced, version.effective);
+    let broken = since.broken(loaded, announced, version.effective);
     Ok(broken.map(|it| {
         let path = format!("{FOLDER}{}/{FILE}", version.effective);
         let file = loaded.sources.with_role(Role::Version).find(|(_, it)| it.path == path);

@@ -111,7 +111,7 @@ fn broken(
     announced: Date,
     effective: Date,
 ) -> Option<Broken> {
-    since?.broken(loaded, &loaded.register, announced, effective)
+    since?.broken(loaded, announced, effective)
 }
 
 /// That the version is read as it was meant: one that is not could never be taken back.
@@ -159,6 +159,9 @@ fn tell(files: &BTreeMap<String, String>, folder: &str, loaded: &Loaded, common:
         if let Some(sentence) = said(change.sentence.as_ref(), lang) {
             say::note(common, &format!("  {sentence}"));
         }
+    }
+    if stored.class == Class::Material && freeze::spoken(loaded).next().is_none() {
+        say::note(common, word("letter-other-languages", lang));
     }
 }
 

@@ -40,8 +40,7 @@ pub(super) fn read(name: &str, common: &Common) -> Result<Side> {
         return of_content(name, sources, found, common);
     }
     let path = Path::new(name);
-    let date = name.strip_prefix("version:").or_else(|| Date::parse(name).map(|_| name));
-    if let Some(date) = date.filter(|_| !disk::exists(path)) {
+    if let Some(date) = release(name) {
         return released(name, date, common);
     }
     if let Some((content, date)) = version_folder(path) {
@@ -68,6 +67,18 @@ fn version_folder(path: &Path) -> Option<(PathBuf, String)> {
     let content = folder.parent()?;
     let is_version = disk::exists(&path.join(version::FILE));
     is_version.then(|| (content.to_owned(), date.to_owned()))
+}
+
+/// The released version that a name means, by its date: `version:2023-12-01`, or the date where nothing else is called so.
+fn release(name: &str) -> Option<&str> {
+    let date = name.strip_prefix("version:").or_else(|| Date::parse(name).map(|_| name));
+    date.filter(|_| !disk::exists(Path::new(name)))
+}
+
+/// From when a side applies, where its name says it: that of a released version.
+pub(super) fn effective(name: &str) -> Option<Date> {
+    let folder = || Some(version_folder(Path::new(name))?.1);
+    Date::parse(&release(name).map(str::to_owned).or_else(folder)?)
 }
 
 /// A version that was released.

@@ -9,8 +9,8 @@ use super::side;
 use crate::compile::compile;
 use crate::diff::{Change, Diff, NoticeText, Place, Snapshot, diff};
 use crate::page::Theme;
-use crate::register::{Activity, Date, Key, Notice, Register};
-use crate::source::{Role, Severity, Sources, Spanned};
+use crate::register::{Date, Notice, Register};
+use crate::source::{Role, Severity, Sources};
 use crate::version::Version;
 
 /// A version next to what came after it.
@@ -145,7 +145,6 @@ impl Since<'_> {
     pub(super) fn broken(
         &self,
         loaded: &Loaded,
-        new: &Register,
         announced: Date,
         effective: Date,
     ) -> Option<Broken> {
@@ -153,7 +152,7 @@ impl Since<'_> {
         let in_force = in_force.filter(|it| it.effective != self.version.effective);
         let other = in_force.map(|it| loaded.reading().register(it));
         let promises = [Some(&self.register), other.as_ref()].into_iter().flatten();
-        let promises = promises.flat_map(|old| self.promises(old, new));
+        let promises = promises.flat_map(|old| self.promises(old));
         let broken = promises.filter_map(|(notice, days)| {
             let earliest = announced.days_later(days);
             (effective < earliest).then_some(Broken { notice, days, earliest })
@@ -162,39 +161,14 @@ impl Since<'_> {
     }
 
     /// The days that the notices of `old` promised which a change concerns.
-    fn promises(&self, old: &Register, new: &Register) -> Vec<(String, u32)> {
-        let told: Vec<&Change> = self.diff.changes.iter().filter(|it| is_told(it)).collect();
+    fn promises(&self, old: &Register) -> Vec<(String, u32)> {
         let promise = |id: &str, notice: &Notice| {
             let policy = notice.change_policy.as_ref()?;
             let days = policy.days_before.as_ref()?.value;
-            told.iter().any(|it| concerns(it, id, old, new)).then(|| (id.to_owned(), days))
+            let is = |it: &Place| it.id == id || it.was.as_deref() == Some(id);
+            let mut told = self.diff.changes.iter().filter(|it| is_told(it));
+            told.any(|it| it.notices.iter().any(is)).then(|| (id.to_owned(), days))
         };
         old.notices.iter().filter_map(|(id, it)| promise(id, it)).collect()
     }
-}
-
-/// Whether a change concerns a notice of the old register: it describes an activity that the change is in, then or now; or the
-/// change is in something that all notices tell.
-fn concerns(change: &Change, notice: &str, old: &Register, new: &Register) -> bool {
-    let ids = |it: &Place| [Some(it.id.clone()), it.was.clone()];
-    let outer = change.place.first();
-    if let Some(place) = outer.filter(|it| it.of == "notice") {
-        return ids(place).into_iter().flatten().any(|it| it == notice);
-    }
-    let own = outer.filter(|it| it.of == "activity").into_iter();
-    let activities: Vec<String> = own.chain(&change.concerns).flat_map(ids).flatten().collect();
-    if activities.is_empty() {
-        return true;
-    }
-    let describes = |register: &Register| {
-        let named = |it: &str, all: &[Spanned<String>]| {
-            it == notice || all.iter().any(|it| it.value == notice)
-        };
-        let notices = register.notices.iter();
-        let mut notices = notices.filter(|(id, it)| named(id, &it.previous_ids));
-        let is =
-            |key: &Key<Activity>| activities.iter().any(|it| it == register.activities.id(*key));
-        notices.any(|(_, it)| it.activities.iter().any(is))
-    };
-    describes(old) || describes(new)
 }

@@ -14,10 +14,12 @@ mod table;
 pub use table::{ClassRow, PathRow, classes, is_known, kind_name, paths};
 
 mod compare;
+pub use compare::is_text;
 mod group;
 mod renames;
 
 mod classify;
+mod concern;
 mod facts;
 mod requires;
 mod retention;

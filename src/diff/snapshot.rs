@@ -4,6 +4,8 @@ use std::fmt;
 
 use serde_json::Value;
 
+use super::facts::{find, items, names, rests_on};
+use crate::law;
 use crate::source::Lang;
 
 /// A register as it is published, and the texts of its notices as far as they are at hand.
@@ -123,6 +125,50 @@ impl Snapshot {
     pub fn has_account(&self, activity: &str) -> bool {
         let closed = |it: &Value| ["from", "until"].iter().any(|key| it[key] == "account_closed");
         self.listed(activity, "retention").any(closed)
+    }
+
+    /// How many notices it has.
+    pub fn number_of_notices(&self) -> usize {
+        items(&self.register, "notices").count()
+    }
+
+    /// Whether a notice describes an activity. An older file does not say, and any notice may.
+    pub fn describes(&self, notice: &str, activity: &str) -> bool {
+        let notice =
+            find(&self.register, "notices", notice).filter(|it| it["activities"].is_array());
+        notice.is_none_or(|it| names(items(it, "activities"), activity))
+    }
+
+    /// The purposes of an activity, or that one, that people can object to on grounds of their particular situation
+    /// (Art. 21(1)), in words: those that rest on Article 6(1)(e) or (f). Direct marketing has a rule of its own.
+    pub fn open_to_objection(
+        &self,
+        activity: &str,
+        purpose: Option<&str>,
+        lang: Lang,
+    ) -> Vec<String> {
+        if !self.gives_right(activity, "objection") {
+            return Vec::new();
+        }
+        let is_open = |it: &&Value| {
+            purpose.is_none_or(|id| it["id"] == id)
+                && it["direct_marketing"] != true
+                && rests_on(items(it, "legal_basis"), &["6.1.e", "6.1.f"])
+        };
+        let text = |it: &Value| {
+            let text = &it["text"];
+            let any = || text.as_object()?.values().find_map(Value::as_str);
+            let text = text[lang.code()].as_str().or_else(any)?;
+            Some(text.trim().trim_end_matches('.').to_owned())
+        };
+        self.listed(activity, "purposes").filter(is_open).filter_map(text).collect()
+    }
+
+    /// The authority that people can complain to: the one that is named, else that of the controller's country.
+    pub fn authority(&self, lang: Lang) -> Option<&str> {
+        let named = self.register["supervisory_authority"]["name"].as_str();
+        let home = || law::authority(self.register["controller"]["country"].as_str()?);
+        named.or_else(|| Some(home()?.name.get(lang)))
     }
 
     fn listed<'a>(&'a self, activity: &str, key: &str) -> impl Iterator<Item = &'a Value> {

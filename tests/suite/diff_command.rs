@@ -360,3 +360,25 @@ fn the_page_stands_by_itself() {
         assert_eq!(page.select(&selector).count(), 0, "{name}");
     }
 }
+
+#[test]
+fn a_change_in_one_language_is_shown_to_who_reads_another() {
+    let folder = crate::release::shop();
+    let folder = folder.path();
+    crate::release::released(folder, "2026-11-22", &[]);
+    let (old, new) = ("Send you news about books", "Send you offers on books");
+    crate::release::edit(folder, "activities/nyhedsbrev.yaml", old, new);
+    let say = |lang: &str, format: &str| {
+        let asked = ["diff", "2026-11-22", "content", "--lang", lang, "--format", format];
+        let text = stdout(&program(folder, &asked));
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for (format, wanted) in [
+        ("human", "engelsk: Send you [-news about-]{+offers on+} books"),
+        ("markdown", "engelsk: Send you"),
+        ("html", "engelsk: Send you"),
+    ] {
+        assert!(say("da", format).contains(wanted), "{}", say("da", format));
+        assert!(!say("en", format).contains("dansk:") && !say("en", format).contains("Danish:"));
+    }
+}

@@ -85,46 +85,75 @@ fn a_byte_changed_anywhere_in_it_is_found() {
     assert_eq!(files, whole);
 }
 
-/// A supplier in the USA, twelve months made twenty-four, a slip mended, and marketing.
-fn a_year(content: &Path) {
-    let edit = |file: &str, from: &str, to: &str| {
-        let path = content.join(file);
-        let text = fs::read_to_string(&path).unwrap();
-        assert!(text.contains(from), "{file} has no {from}");
-        fs::write(path, text.replacen(from, to, 1)).unwrap();
-    };
-    let contact = "activities/kommunikation.yaml";
-    edit(contact, "        period: P12M", "        period: P24M");
-    edit(contact, "Levere bestilt information og", "Levere bestilt informaiton og");
-    edit(
-        contact,
+const CONTACT: &str = "activities/kommunikation.yaml";
+
+/// The slip that the year mends: how it stood, and how it should.
+const SLIP: [&str; 2] = ["Levere bestilt informaiton og", "Levere bestilt information og"];
+
+/// A supplier in the USA, twelve months made twenty-four, a slip mended, and marketing: file, what stood there, what stands there.
+const YEAR: [(&str, &str, &str); 5] = [
+    (CONTACT, SLIP[0], SLIP[1]),
+    (CONTACT, "        period: P12M", "        period: P24M"),
+    (
+        CONTACT,
         "      forbedre:\n",
         "      markedsfoering:\n        text: Sende dig tilbud på forløb\n        direct_marketing: true\n        channel: email\n        \
          data: [navn-og-kontakt]\n        legal_basis: [{article: 6.1.a, consent: samtykke-konto}]\n\n      forbedre:\n",
-    );
-    edit(
-        contact,
+    ),
+    (
+        CONTACT,
         "    purposes:\n      besvare:",
         "    recipients: [udbydere, andre-modtagere, nyhedsmail]\n    purposes:\n      besvare:",
-    );
-    edit(
+    ),
+    (
         "recipients.yaml",
         "recipients:\n  # Første punkt.",
         "recipients:\n  nyhedsmail: {label: Udbyder af nyhedsbreve, role: processor, country: US, agreement: A-1, transfer: {mechanism: scc, reference: S-1, assessment: T-1, copy: Skriv til os.}}\n  # Første punkt.",
-    );
+    ),
+];
+
+/// A file of the content as it was before the year, with the slip.
+pub fn before_the_year(path: &str, text: &str) -> String {
+    changed(path, text, &[(CONTACT, SLIP[1], SLIP[0])])
+}
+
+/// A file of the content as it is after the year.
+pub fn after_the_year(path: &str, text: &str) -> String {
+    changed(path, text, &YEAR)
+}
+
+fn changed(path: &str, text: &str, edits: &[(&str, &str, &str)]) -> String {
+    let own = edits.iter().filter(|(file, ..)| *file == path);
+    own.fold(text.to_owned(), |text, (_, from, to)| {
+        assert!(text.contains(from), "{path} has no {from}");
+        text.replacen(from, to, 1)
+    })
+}
+
+fn change(content: &Path, by: fn(&str, &str) -> String) {
+    for file in [CONTACT, "recipients.yaml"] {
+        let path = content.join(file);
+        let text = by(file, &fs::read_to_string(&path).unwrap());
+        fs::write(path, text).unwrap();
+    }
 }
 
 #[test]
 fn a_made_up_year_is_released_with_the_days_of_warning_that_were_promised() {
     let folder = copy();
     let folder = folder.path();
-    a_year(&folder.join("content"));
     let release = |effective: &str| {
         let asked =
             ["release", "--effective", effective, "--approved-by", "Opdigtet", "--lang", "en"];
         let done = program(folder, &asked);
         (done.status.code(), stderr(&done))
     };
+    // The version that is changed has the slip.
+    fs::remove_dir_all(folder.join("content/versions")).unwrap();
+    change(&folder.join("content"), before_the_year);
+    let (code, said) = release("2023-12-01");
+    assert_eq!(code, Some(0), "{said}");
+    change(&folder.join("content"), after_the_year);
     let skeletons = program(folder, &["check", "--write-decisions"]);
     answer(&folder.join("content/decisions.yaml"));
     let (code, said) = release("2026-12-21");
@@ -136,8 +165,20 @@ fn a_made_up_year_is_released_with_the_days_of_warning_that_were_promised() {
     let stored: Stored = serde_json::from_str(&text).unwrap();
     assert_eq!(stored.class, Class::Material);
     let classes: Vec<&str> = stored.changes.iter().map(|it| it.class.as_str()).collect();
-    for wanted in ["new_purpose", "new_third_country", "new_recipient", "longer_retention"] {
-        assert!(classes.contains(&wanted), "{wanted}: {classes:?}");
+    for (wanted, duties) in [
+        ("new_purpose", &["Art. 13(3)", "Art. 4(11); Art. 7", "Art. 35(1)", "Art. 21(2)-(3)"][..]),
+        ("new_third_country", &["Art. 46(1)", "Art. 35(1)", "WP260"]),
+        ("new_recipient", &["Art. 28(3)", "Art. 35(1)", "WP260"]),
+        ("longer_retention", &["Art. 5(1)(e)"]),
+        ("editorial", &[]),
+    ] {
+        let mut found = stored.changes.iter().filter(|it| it.class == wanted);
+        let change = found.next().unwrap_or_else(|| panic!("{wanted}: {classes:?}"));
+        let required: Vec<&str> = change.requires.iter().map(|it| it["en"].as_str()).collect();
+        for duty in duties {
+            assert!(required.iter().any(|it| it.contains(duty)), "{wanted} {duty}: {required:#?}");
+        }
+        assert!(wanted != "editorial" || required.is_empty(), "{required:#?}");
     }
     let numbers: Vec<(&str, u32)> =
         stored.activities.iter().map(|it| (it.id.as_str(), it.number)).collect();

@@ -20,6 +20,7 @@ mod contract;
 mod decisions;
 mod diff;
 mod diff_command;
+mod diff_properties;
 mod editions;
 mod escaping;
 mod example;

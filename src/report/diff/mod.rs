@@ -13,9 +13,12 @@ pub use markdown::markdown;
 mod html;
 pub use html::html;
 
+mod fill;
 mod letter;
-pub use letter::{LONGEST_SMS, Letter, Sending, letter};
+pub use letter::{LONGEST_SMS, Letter, Sending, letters, one_page};
+mod message;
 mod told;
+mod ways;
 pub use told::{Said, sentence};
 
 mod schema;
