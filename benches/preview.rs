@@ -27,7 +27,7 @@ use fortegnelse::site::{Row, Site};
 use fortegnelse::source::{FileId, Sources};
 use fortegnelse::written::Kept;
 use fortegnelse::{compile, disk};
-use measure::{SEED, grouped, median};
+use measure::{Arguments, SEED, grouped, median};
 
 /// How many edits are made.
 const EDITS: usize = 31;
@@ -48,15 +48,11 @@ const HEADS: [&str; 10] = [
 ];
 
 fn main() -> Result<()> {
-    let (flags, names): (Vec<_>, Vec<_>) =
-        std::env::args().skip(1).partition(|it| it.starts_with('-'));
-    let mut sizes = names
-        .iter()
-        .map(|it| it.parse().with_context(|| format!("`{it}` is no number")))
-        .collect::<Result<Vec<usize>>>()?;
+    let arguments = Arguments::read();
+    let mut sizes = arguments.sizes()?;
     if sizes.is_empty() {
         // `cargo test --all-targets` only wants to know that it works.
-        sizes = vec![if flags.iter().any(|it| it == "--bench") { GOAL.0 } else { 10 }];
+        sizes = vec![if arguments.in_earnest { GOAL.0 } else { 10 }];
     }
     println!("preview: {}\nmedians of {EDITS} edits, in ms\n", measure::machine());
     println!("{}", HEADS.map(|it| format!("{it:>10}")).concat());

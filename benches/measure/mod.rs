@@ -3,7 +3,7 @@
 #![allow(dead_code, reason = "each bench uses its own part of it")]
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread;
 use std::time::{Duration, Instant};
@@ -12,7 +12,7 @@ use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 
 /// The release binary, as cargo has just built it.
-pub(crate) const PROGRAM: &str = env!("CARGO_BIN_EXE_fortegnelse");
+const PROGRAM: &str = env!("CARGO_BIN_EXE_fortegnelse");
 /// The repository's own content.
 pub(crate) const CONTENT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/content");
 /// Every register is made with this seed.
@@ -21,6 +21,44 @@ pub(crate) const SEED: u64 = 2026;
 const MEMORY_RUNS: usize = 3;
 /// A tick of the CPU times in `/proc`, on every Linux there is.
 const TICK: Duration = Duration::from_millis(10);
+
+/// What the command line of a bench says.
+pub(crate) struct Arguments {
+    /// What begins with `-`.
+    flags: Vec<String>,
+    /// What does not: sizes, as a rule.
+    pub(crate) names: Vec<String>,
+    /// The program that is measured: the one of `--program PATH`, else the one that cargo has just built.
+    pub(crate) program: PathBuf,
+    /// Whether that is worth measuring: `cargo test` builds one that is not optimised.
+    pub(crate) in_earnest: bool,
+}
+
+impl Arguments {
+    pub(crate) fn read() -> Arguments {
+        let mut all: Vec<String> = std::env::args().skip(1).collect();
+        let at = all.iter().position(|it| it == "--program").filter(|it| it + 1 < all.len());
+        let named = at.map(|at| all.drain(at..at + 2).next_back().unwrap_or_default());
+        let (flags, names): (Vec<_>, Vec<_>) = all.into_iter().partition(|it| it.starts_with('-'));
+        let in_earnest = named.is_some() || flags.iter().any(|it| it == "--bench");
+        Arguments {
+            flags,
+            names,
+            program: PathBuf::from(named.as_deref().unwrap_or(PROGRAM)),
+            in_earnest,
+        }
+    }
+
+    pub(crate) fn has(&self, flag: &str) -> bool {
+        self.flags.iter().any(|it| it == flag)
+    }
+
+    /// The numbers among the names.
+    pub(crate) fn sizes(&self) -> Result<Vec<usize>> {
+        let number = |it: &String| it.parse().with_context(|| format!("`{it}` is no number"));
+        self.names.iter().map(number).collect()
+    }
+}
 
 /// `build`, with a fixed day and no templates but the built-in ones.
 pub(crate) fn build(program: &Path, content: &Path, out: &Path, date: &str) -> Command {
