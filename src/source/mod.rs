@@ -25,7 +25,7 @@ mod words;
 pub use words::word;
 
 mod characters;
-pub use characters::{Decoded, decode, forbidden};
+pub use characters::{Decoded, MANY_CHARACTERS, composed, decode, forbidden, hidden_character};
 
 mod near;
 pub use near::nearest;
