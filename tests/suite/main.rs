@@ -27,6 +27,7 @@ mod formats;
 mod fragments;
 mod healper;
 mod healper_report;
+mod hostile;
 mod kill;
 mod language_files;
 mod languages;
