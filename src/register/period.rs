@@ -82,7 +82,8 @@ impl Period {
     /// Reads `P1Y6M`, `P30D`, `P2W`, `P0D`.
     pub fn parse(text: &str) -> Option<Period> {
         let span: jiff::Span = text.parse().ok()?;
-        let whole = text.starts_with('P') && !text.contains(['T', '.', ',']);
+        let sign = |it: u8| it.is_ascii_digit() || b"PYMWD".contains(&it);
+        let whole = text.starts_with('P') && text.bytes().all(sign);
         if !whole || span.is_negative() {
             return None;
         }

@@ -25,7 +25,9 @@ mod words;
 pub use words::word;
 
 mod characters;
-pub use characters::{Decoded, as_it_stands, decode, forbidden};
+pub use characters::{
+    Decoded, MANY_CHARACTERS, as_it_stands, composed, decode, forbidden, hidden_character,
+};
 
 mod near;
 pub use near::nearest;

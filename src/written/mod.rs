@@ -32,9 +32,12 @@ pub mod website;
 
 mod decode;
 pub use decode::untyped;
+mod hidden;
 mod parse;
 mod reader;
 mod shape;
+mod syntax;
+mod tabs;
 pub use parse::{Document, Kept, keys, parse, parse_changed};
 
 mod path;

@@ -1,6 +1,6 @@
 //! All files → one [`Document`].
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
@@ -129,6 +129,9 @@ fn piece(file: FileId, text: &str) -> Piece {
     let Some(node) = node.filter(|it| !it.is_empty()) else {
         return Piece { broken: !found.is_empty(), found, ..Piece::default() };
     };
+    if node.kind == Kind::Refused {
+        return Piece { broken: true, found, ..Piece::default() };
+    }
     if !matches!(node.kind, Kind::Map(_)) {
         found.push(Diagnostic::new(&NOT_A_MAP, first_line(&node, text)));
         return Piece { broken: true, found, ..Piece::default() };
@@ -152,10 +155,13 @@ fn without_mistakes(mut node: Node, found: &[Diagnostic]) -> Option<Node> {
         if found.is_empty() {
             break;
         }
-        let words: Vec<(Span, &str)> = found.iter().filter_map(missing_words).collect();
+        let mut words: HashMap<Span, Vec<&str>> = HashMap::new();
+        for (place, word) in found.iter().filter_map(missing_words) {
+            words.entry(place).or_default().push(word);
+        }
         put_words(&mut node, &words);
         let others = found.iter().filter(|it| missing_words(it).is_none());
-        let blamed: Vec<Span> = others.map(|it| it.span).collect();
+        let blamed: HashSet<Span> = others.map(|it| it.span).collect();
         node = pruned(node, &blamed)?;
         found = CONTENT.check(&node);
     }
@@ -175,17 +181,18 @@ fn missing_words(finding: &Diagnostic) -> Option<(Span, &str)> {
 }
 
 /// Gives the things at these keys words that stand for the missing ones.
-fn put_words(node: &mut Node, missing: &[(Span, &str)]) {
+fn put_words(node: &mut Node, missing: &HashMap<Span, Vec<&str>>) {
     match &mut node.kind {
         Kind::List(items) => items.iter_mut().for_each(|it| put_words(it, missing)),
         Kind::Map(entries) => {
             for (key, it) in entries {
                 put_words(it, missing);
-                let words = missing.iter().filter(|(place, _)| *place == key.span);
+                let Some(words) = missing.get(&key.span) else { continue };
                 if let Kind::Map(inside) = &mut it.kind {
-                    inside.extend(words.map(|(span, word)| {
+                    inside.extend(words.iter().map(|word| {
                         let kind = Kind::Scalar { text: "?".to_owned(), plain: false };
-                        (Key { text: (*word).to_owned(), span: *span }, Node { span: *span, kind })
+                        let span = key.span;
+                        (Key { text: (*word).to_owned(), span }, Node { span, kind })
                     }));
                 }
             }
@@ -195,7 +202,7 @@ fn put_words(node: &mut Node, missing: &[(Span, &str)]) {
 }
 
 /// The node without what was found wrong in it: an entry whose key or value was blamed, an item of a list.
-fn pruned(node: Node, blamed: &[Span]) -> Option<Node> {
+fn pruned(node: Node, blamed: &HashSet<Span>) -> Option<Node> {
     let opening = Span { end: node.span.start + 1, ..node.span };
     let collection = !matches!(node.kind, Kind::Scalar { .. });
     let wrong = node.kind == Kind::Refused

@@ -12,7 +12,7 @@ use super::codes::{
     COMMA_IN_TEXT, EMPTY_VALUE, MISSING_KEY, QUOTES_NEEDED, UNKNOWN_KEY, UNKNOWN_VALUE, WRONG_TYPE,
 };
 use super::decode::{is_decimal, not_text_to_all};
-use super::reader::{Key, Kind, Node};
+use super::reader::{Key, Kind, MANY_FINDINGS, Node};
 use super::schema::PUBLISHED;
 use crate::source::{Diagnostic, Diagnostics, Lang, Span, nearest};
 
@@ -115,6 +115,10 @@ impl Shapes {
     }
 
     fn node(&self, shape: &Shape, node: &Node, key: Span, found: &mut Diagnostics) {
+        if found.len() > MANY_FINDINGS {
+            return;
+        }
+        let whole = shape;
         let shape = self.plain(shape, node);
         if node.kind == Kind::Refused {
             return;
@@ -157,6 +161,11 @@ impl Shapes {
                     let near = none.or_else(|| nearest(text, values.iter().map(String::as_str)));
                     // A country stands for its language where languages are asked for.
                     let language = || Lang::meant(text).filter(|it| values.iter().any(|v| v == it));
+                    // Who writes a name where keys belong does not mean the one word that may stand there as well.
+                    if near.is_none() && values.len() == 1 && !self.others(whole).is_empty() {
+                        found.push(self.wrong(whole, node));
+                        return;
+                    }
                     // Nobody reads a list of a hundred; the first stand for the rest.
                     let shown = if values.len() > MANY { &values[..FEW] } else { values };
                     let rest = if values.len() > MANY { "`, `…" } else { "" };
@@ -173,17 +182,23 @@ impl Shapes {
                     self.node(item, node, node.span, found);
                 }
             }
+            // A text in no language is none.
+            (Shape::Map(map), Kind::Map(entries)) if entries.is_empty() && map.more.is_some() => {
+                found.push(Diagnostic::new(&EMPTY_VALUE, key));
+            }
             (Shape::Map(map), Kind::Map(entries)) => self.map(map, entries, key, found),
             _ => found.push(self.wrong(shape, node)),
         }
     }
 
     fn map(&self, map: &MapShape, entries: &[(Key, Node)], place: Span, found: &mut Diagnostics) {
-        for (key, node) in entries {
+        for ((key, node), number) in entries.iter().zip(0..) {
             match map.known(&key.text).or(map.others.as_deref()) {
                 Some(shape) => self.node(shape, node, key.span, found),
-                // No key of ours has a space in it, and a key without a value is no slip of the finger.
-                None if key.text.contains(' ') && node.is_empty() => {
+                // No key of ours looks like that, and a key without a value is no slip of the finger.
+                None if node.is_empty()
+                    && (key.text.contains(' ') || (number > 0 && !looks_like_key(&key.text))) =>
+                {
                     found.push(Diagnostic::new(&COMMA_IN_TEXT, key.span).with("rest", &key.text));
                 }
                 None => {
@@ -256,6 +271,18 @@ impl Shapes {
         }
     }
 
+    /// What a union takes beside single words.
+    fn others<'a>(&'a self, shape: &'a Shape) -> Vec<&'a Shape> {
+        match shape {
+            Shape::Named(index) => self.others(&self.named[*index]),
+            Shape::Union(members) => {
+                let word = |it: &&Shape| matches!(it, Shape::OneOf(words) if words.len() == 1);
+                members.iter().filter(|it| !word(it)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     fn wrong(&self, shape: &Shape, node: &Node) -> Diagnostic {
         let mut expected = Vec::new();
         self.names(shape, &mut expected);
@@ -274,7 +301,9 @@ impl Shapes {
     fn names(&self, shape: &Shape, names: &mut Vec<&'static str>) {
         let name = match shape {
             Shape::Named(index) => return self.names(&self.named[*index], names),
-            Shape::Union(members) => return members.iter().for_each(|it| self.names(it, names)),
+            Shape::Union(_) => {
+                return self.others(shape).into_iter().for_each(|it| self.names(it, names));
+            }
             Shape::Text | Shape::OneOf(_) => "a-text",
             Shape::Truth => "true-or-false",
             Shape::Number => "a-number",
@@ -286,6 +315,10 @@ impl Shapes {
             names.push(name);
         }
     }
+}
+
+fn looks_like_key(text: &str) -> bool {
+    text.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || b"_-".contains(&it))
 }
 
 /// The four-valued answer that an author most likely means by a key of another vocabulary.

@@ -31,6 +31,7 @@ mod gate;
 mod healper;
 mod healper_report;
 mod healper_version;
+mod hostile;
 mod language_files;
 mod languages;
 mod layers;

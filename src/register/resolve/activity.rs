@@ -92,6 +92,7 @@ impl Resolver<'_> {
             role: it.role.map_or(written::ActivityRole::Controller, |it| it.value),
             notice: it.notice,
             notice_exemption: it.notice_exemption.map(|it| {
+                self.is_said(&it.value.law);
                 let exemption = NoticeExemption {
                     law: it.value.law.clone(),
                     reason: self.line(it.value.reason.clone()),

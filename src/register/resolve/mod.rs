@@ -6,6 +6,7 @@
 mod activity;
 mod catalogues;
 mod decisions;
+mod inside;
 mod lines;
 mod markdown;
 mod notice;
