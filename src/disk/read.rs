@@ -31,7 +31,7 @@ const WORTH_A_THREAD: usize = 200;
 /// When `content` cannot be read, or something in it is no ordinary file (a symbolic link could lead anywhere).
 pub fn read(content: &Path, templates: &Path) -> Result<(Sources, Diagnostics)> {
     let mut paths = Vec::new();
-    list(content, 0, &mut paths).with_context(|| Trouble::Reading(content.to_owned()))?;
+    list(content, MAX_FOLDERS, &mut paths).with_context(|| Trouble::Reading(content.to_owned()))?;
     let released = paths.extract_if(.., |it| is_of_version(it, content)).collect();
     let pictures = paths.extract_if(.., |it| is_picture(it)).collect();
     paths.retain(|it| is_yaml(it));
@@ -59,7 +59,8 @@ fn take_templates(templates: &Path, sources: &mut Sources, found: &mut Diagnosti
         return Ok(());
     }
     let mut paths = Vec::new();
-    list(templates, 0, &mut paths).with_context(|| Trouble::Reading(templates.to_owned()))?;
+    list(templates, MAX_FOLDERS, &mut paths)
+        .with_context(|| Trouble::Reading(templates.to_owned()))?;
     take(Role::Template, templates, paths, sources, found)
 }
 
@@ -192,10 +193,8 @@ fn bytes(file: fs::File) -> Result<Option<Vec<u8>>> {
     Ok((bytes.len() as u64 <= MAX_FILE).then_some(bytes))
 }
 
-fn list(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<()> {
-    if depth > DEEPEST {
-        bail!(Trouble::TooDeep(folder.to_owned()));
-    }
+/// Adds the files of a folder, and of those in it as far as there are `levels` of them.
+fn list(folder: &Path, levels: usize, paths: &mut Vec<PathBuf>) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         if entry.file_name().to_string_lossy().starts_with('.') {
@@ -203,7 +202,10 @@ fn list(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<()> {
         }
         let (path, kind) = (entry.path(), entry.file_type()?);
         if kind.is_dir() {
-            list(&path, depth + 1, paths)?;
+            let is_versions = levels == MAX_FOLDERS && path.ends_with(FOLDER);
+            let levels = if is_versions { DEEPEST } else { levels };
+            let Some(levels) = levels.checked_sub(1) else { bail!(Trouble::TooDeep(path)) };
+            list(&path, levels, paths)?;
         } else if kind.is_file() {
             paths.push(path);
         } else {
@@ -230,7 +232,7 @@ pub(super) fn is_picture(path: &Path) -> bool {
 pub fn has_yaml(folder: &Path) -> bool {
     let mut paths = Vec::new();
     // A folder that cannot be listed is told of by who reads it.
-    list(folder, 0, &mut paths).map_or_else(
+    list(folder, MAX_FOLDERS, &mut paths).map_or_else(
         |_| exists(folder),
         |()| paths.iter().any(|it| is_yaml(it) && !is_of_version(it, folder)),
     )

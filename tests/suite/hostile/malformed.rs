@@ -107,8 +107,8 @@ fn there_are_600_cases_and_no_two_are_alike() {
     assert!(cases.len() >= 600, "{}", cases.len());
 }
 
-/// Findings that no content file can give: templates, pictures and language files have tests of their own.
-const ELSEWHERE: [&str; 9] = [
+/// Findings that no content file can give: templates, pictures, language files and versions have tests of their own.
+const ELSEWHERE: [&str; 13] = [
     "broken-template",
     "fact-not-shown",
     "file-too-large",
@@ -116,8 +116,12 @@ const ELSEWHERE: [&str; 9] = [
     "language-file-missing",
     "language-text-unknown",
     "language-text-unlike",
+    "promise-broken",
+    "release-needed",
     "unknown-template",
     "unsafe-template",
+    "version-altered",
+    "version-worded-anew",
 ];
 
 #[test]
