@@ -1,8 +1,12 @@
 //! Talking to the person at the terminal.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::os::fd::AsFd;
 use std::sync::OnceLock;
+
+use anstream::adapter::strip_str;
+use anstream::{AutoStream, ColorChoice};
 
 use crate::disk::{GitTrouble, Refusal, Trouble};
 use crate::report::{self, Told};
@@ -13,9 +17,9 @@ use super::args::{ColorArg, Common, Format};
 /// Sets when colours are used, for everything that is printed afterwards.
 pub(super) fn choose_color(color: ColorArg) {
     match color {
-        ColorArg::Auto => anstream::ColorChoice::Auto,
-        ColorArg::Always => anstream::ColorChoice::Always,
-        ColorArg::Never => anstream::ColorChoice::Never,
+        ColorArg::Auto => ColorChoice::Auto,
+        ColorArg::Always => ColorChoice::Always,
+        ColorArg::Never => ColorChoice::Never,
     }
     .write_global();
 }
@@ -25,12 +29,28 @@ static UNSAID: OnceLock<io::Error> = OnceLock::new();
 
 /// Prints the result of a command. A reader that has gone away (`| head`) is no trouble; [`unsaid`] tells of others.
 pub(super) fn out(text: &str) {
-    let mut stream = anstream::stdout();
+    let mut stream = io::stdout();
+    let text = shown(text, AutoStream::choice(&stream));
     if let Err(error) = stream.write_all(text.as_bytes()).and_then(|()| stream.flush())
         && error.kind() != io::ErrorKind::BrokenPipe
     {
         // The first says what was lost.
         let _ = UNSAID.set(error);
+    }
+}
+
+/// Prints what is wrong, in one piece: a long report would otherwise take a call for each of its colours.
+fn err(text: &str) {
+    let mut stream = io::stderr();
+    let text = shown(text, AutoStream::choice(&stream));
+    let _ = stream.write_all(text.as_bytes());
+}
+
+/// With colours or without.
+fn shown(text: &str, choice: ColorChoice) -> Cow<'_, str> {
+    match choice {
+        ColorChoice::Never => strip_str(text).to_string().into(),
+        _ => text.into(),
     }
 }
 
@@ -45,7 +65,7 @@ pub(super) fn unsaid() -> Option<anyhow::Error> {
 /// Says how it went, unless asked to be quiet.
 pub(super) fn note(common: &Common, text: &str) {
     if !common.quiet {
-        let _ = writeln!(anstream::stderr(), "{text}");
+        err(&format!("{text}\n"));
     }
 }
 
@@ -58,7 +78,7 @@ pub(super) fn trouble(error: &anyhow::Error, lang: Lang) {
             None => outside(error, lang),
         },
     };
-    let _ = writeln!(anstream::stderr(), "{}: {why}", word("cannot-run", lang));
+    err(&format!("{}: {why}\n", word("cannot-run", lang)));
 }
 
 /// What a git repository does not have.
@@ -163,7 +183,7 @@ pub(super) fn findings(told: &Told<'_>, common: &Common) {
         // What changed is told by `diff` itself; what stops it is told to people.
         Format::Human | Format::Markdown | Format::Html => {
             let text = report::human(told, width(io::stderr()).unwrap_or(USUAL_WIDTH));
-            let _ = anstream::stderr().write_all(text.as_bytes());
+            err(&text);
         }
     }
     if !told.findings.is_empty() {
@@ -175,7 +195,7 @@ pub(super) fn findings(told: &Told<'_>, common: &Common) {
 pub(super) fn answered(told: &Told<'_>, common: &Common) {
     if common.format == Format::Human {
         let width = width(io::stderr()).unwrap_or(USUAL_WIDTH);
-        let _ = anstream::stderr().write_all(report::answered(told, width).as_bytes());
+        err(&report::answered(told, width));
     }
 }
 

@@ -12,8 +12,9 @@ const LONG_FOR_A_REASON: [(&str, &str); 1] = [(
 
 fn sources() -> Vec<(String, String)> {
     let root = repository();
-    let files =
-        ["src", "tests/suite", "benches"].into_iter().flat_map(|it| files_under(&root.join(it)));
+    let files = ["src", "tests/suite", "tests/torture", "benches"]
+        .into_iter()
+        .flat_map(|it| files_under(&root.join(it)));
     let rust = files.filter(|it| it.extension().is_some_and(|it| it == "rs"));
     let named = rust.map(|it| {
         (it.strip_prefix(&root).unwrap().display().to_string(), fs::read_to_string(&it).unwrap())
@@ -69,6 +70,7 @@ fn no_commit_carries_a_machine_path_or_a_registry_host() {
         "templates",
         "schema",
         "tests/suite",
+        "tests/torture",
         "tests/browser",
         "benches",
         ".github",

@@ -107,11 +107,10 @@ fn single_files_are_the_old_ones_or_the_new_ones() {
             reset();
             let done = fail_at(folder.path(), writer.arguments, &point, error);
             let code = done.status.code();
-            assert!(
-                [0, 1, 2, 73, 127].map(Some).contains(&code),
-                "{when}: {code:?} {}",
-                said(&done)
-            );
+            // Rust's standard library takes a folder that cannot be closed for a mistake in the program.
+            let stopped = said(&done).contains("unexpected error during closedir");
+            let known = stopped || [0, 1, 2, 73, 127].map(Some).contains(&code);
+            assert!(known, "{when}: {code:?} {}", said(&done));
             if code == Some(writer.code) && writer.code == 0 {
                 assert!(tree(folder.path()) == after, "{when}: it did not say that it failed");
             }
