@@ -4,17 +4,18 @@
 //! takes to build. They keep to a few plain forms of YAML, which are read here; for what goes beyond, the full reader
 //! stands in. Authors' content never comes here: it has a reader with places.
 
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error};
 use serde_json::{Map, Value};
 
 /// Reads a text that was compiled into the program.
 ///
 /// # Errors
 /// When it is not what `T` wants.
-pub fn embedded<T: DeserializeOwned>(text: &str) -> Result<T, serde_yaml::Error> {
+pub fn embedded<T: DeserializeOwned>(text: &str) -> Result<T, serde_json::Error> {
     match plain(text).and_then(|it| serde_json::from_value(it).ok()) {
         Some(value) => Ok(value),
-        None => serde_yaml::from_str(text),
+        // By way of the same values: else the program would hold how to read every table from two of them.
+        None => serde_json::from_value(serde_yaml::from_str(text).map_err(Error::custom)?),
     }
 }
 

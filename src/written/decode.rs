@@ -54,22 +54,57 @@ impl<'de> Deserializer<'de> for Keyed {
     type Error = Drifted;
 
     fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Drifted> {
-        match self.node.kind {
+        match &self.node.kind {
             Kind::Scalar { text, plain: true } if text == "true" => visitor.visit_bool(true),
             Kind::Scalar { text, plain: true } if text == "false" => visitor.visit_bool(false),
-            Kind::Scalar { text, plain } => match plain.then(|| number(&text)).flatten() {
+            Kind::Scalar { text, plain } => match plain.then(|| number(text)).flatten() {
                 Some(number) => visitor.visit_u32(number),
-                None => visitor.visit_string(text),
+                None => self.deserialize_string(visitor),
             },
-            Kind::List(items) => visitor.visit_seq(SeqDeserializer::new(
-                items.into_iter().map(|node| Keyed { key: node.span, node }),
-            )),
-            Kind::Map(entries) => visitor.visit_map(MapDeserializer::new(
-                entries.into_iter().map(|(key, node)| (key.text, Keyed { key: key.span, node })),
-            )),
+            Kind::List(_) => self.deserialize_seq(visitor),
+            Kind::Map(_) => self.deserialize_map(visitor),
             // Nothing with a refused part is decoded; see `parse`.
             Kind::Refused => visitor.visit_unit(),
         }
+    }
+
+    // Each of the forms by itself, so that the program need not hold, for every type, how it would be read from all others.
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Drifted> {
+        let Kind::List(items) = self.node.kind else {
+            return Err(de::Error::custom("a list is written as one"));
+        };
+        let items = items.into_iter().map(|node| Keyed { key: node.span, node });
+        visitor.visit_seq(SeqDeserializer::new(items))
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Drifted> {
+        let Kind::Map(entries) = self.node.kind else {
+            return Err(de::Error::custom("keys and values are written as such"));
+        };
+        let entries = entries.into_iter();
+        let entries = entries.map(|(key, node)| (key.text, Keyed { key: key.span, node }));
+        visitor.visit_map(MapDeserializer::new(entries))
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Drifted> {
+        self.deserialize_map(visitor)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Drifted> {
+        match self.node.kind {
+            Kind::Scalar { text, .. } => visitor.visit_string(text),
+            _ => Err(de::Error::custom("a text is a scalar")),
+        }
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Drifted> {
+        self.deserialize_string(visitor)
     }
 
     fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Drifted> {
@@ -114,8 +149,8 @@ impl<'de> Deserializer<'de> for Keyed {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char str string bytes byte_buf unit unit_struct seq tuple
-        map struct identifier ignored_any
+        bool i8 i16 i32 i64 i128 u8 u16 u32 u64 u128 f32 f64 char bytes byte_buf unit unit_struct tuple identifier
+        ignored_any
     }
 }
 

@@ -10,7 +10,7 @@ use crate::project::{FRAME, folder, repository};
 use crate::watch;
 
 /// Every command, in an order in which each finds what it needs.
-pub const COMMANDS: [&[&str]; 20] = [
+pub const COMMANDS: [&[&str]; 24] = [
     &["--help"],
     &["--version"],
     &["help", "build"],
@@ -28,6 +28,20 @@ pub const COMMANDS: [&[&str]; 20] = [
     &["schema"],
     &["init", "ny"],
     &["init", "--language", "de"],
+    &[
+        "release",
+        "--content",
+        "ny/content",
+        "--date",
+        "2026-11-22",
+        "--effective",
+        "2027-01-01",
+        "--approved-by",
+        "Ida",
+    ],
+    &["build", "--content", "ny/content", "--out", "ny/dist", "--date", "2027-01-02"],
+    &["check", "--content", "ny/content", "--date", "2027-01-02"],
+    &["diff", "ny/content/versions/2027-01-01", "ny/content"],
     &["diff", "content", "dist/register/register.json"],
     &["diff", "content", "ny/content", "--letter", "da", "--effective", "2027-03-01"],
     &["diff", "git:HEAD"],

@@ -16,7 +16,7 @@ use super::ways::ways;
 use crate::diff::Snapshot;
 use crate::page::escape;
 use crate::register::{Date, wording};
-use crate::source::{Lang, word};
+use crate::source::{Lang, embedded, word};
 
 /// The longest SMS, in characters: one message of the GSM alphabet holds 160.
 pub const LONGEST_SMS: usize = 159;
@@ -99,7 +99,7 @@ static DA: LazyLock<Words> = LazyLock::new(|| read(include_str!("letter.da.yaml"
 static EN: LazyLock<Words> = LazyLock::new(|| read(include_str!("letter.en.yaml")));
 
 fn read(text: &str) -> Words {
-    serde_yaml::from_str(text).expect("a test reads both files")
+    embedded(text).expect("a test reads both files")
 }
 
 /// The letters about what `report` tells: one for each notice that tells of a change, for its readers need not be those of

@@ -10,7 +10,7 @@ use super::fill::fill;
 use super::v1::{self, Change, Detail, Kind, Place};
 use crate::diff::{self, Snapshot};
 use crate::law;
-use crate::source::Lang;
+use crate::source::{Lang, embedded};
 
 /// A longer value is a text of its own, which the notice says better.
 const SHORT: usize = 80;
@@ -32,7 +32,7 @@ static DA: LazyLock<Words> = LazyLock::new(|| read(include_str!("told.da.yaml"))
 static EN: LazyLock<Words> = LazyLock::new(|| read(include_str!("told.en.yaml")));
 
 fn read(text: &str) -> Words {
-    serde_yaml::from_str(text).expect("a test reads both files")
+    embedded(text).expect("a test reads both files")
 }
 
 /// What the notices say before and after: by it one knows what may be said to anybody, and in which words.
