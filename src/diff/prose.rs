@@ -2,10 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use similar::TextDiff;
-
 use super::snapshot::NoticeText;
 use super::words::spelling_only;
+use crate::redline::likeness;
 
 /// The paragraphs of one notice in one language that are on one side only, those that belong together side by side.
 pub(super) struct Prose {
@@ -140,9 +139,7 @@ fn pair(gone: Vec<String>, come: Vec<String>) -> Vec<[Option<String>; 2]> {
     if gone.len() * come.len() <= MOST_PAIRS {
         for (i, old) in gone.iter().enumerate() {
             for (j, new) in come.iter().enumerate() {
-                let like = TextDiff::from_words(old, new)
-                    .ratio()
-                    .min(TextDiff::from_words(new, old).ratio());
+                let like = likeness(old, new).min(likeness(new, old));
                 if like >= ALIKE {
                     likely.push((like, i, j));
                 }

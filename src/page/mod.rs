@@ -13,6 +13,7 @@ mod escape;
 pub use escape::escape;
 mod furniture;
 pub use furniture::to_translate;
+mod broken;
 mod markdown;
 mod theme;
 mod values;

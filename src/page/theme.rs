@@ -1,9 +1,11 @@
 //! Templates: ours, embedded, and the user's own in place of any of them.
 
 use std::collections::BTreeMap;
+use std::io::{self, Write};
 
-use tera::{ErrorKind, Tera, Value};
+use tera::{Tera, Value};
 
+use super::broken::{Own, broken};
 use super::codes::{BROKEN_TEMPLATE, UNKNOWN_TEMPLATE, UNSAFE_TEMPLATE};
 use super::escape::write_escaped;
 use super::furniture::AllFurniture;
@@ -72,7 +74,7 @@ pub struct Theme {
     style: String,
     headers: String,
     fragment_style: String,
-    files: BTreeMap<String, FileId>,
+    own: BTreeMap<String, (FileId, String)>,
 }
 
 impl Theme {
@@ -81,7 +83,7 @@ impl Theme {
     pub fn new(overrides: &[Override<'_>]) -> (Theme, Diagnostics) {
         let mut found = Vec::new();
         let mut texts: BTreeMap<&str, &str> = FILES.into_iter().collect();
-        let mut files = BTreeMap::new();
+        let mut own = Own::new();
         let is_language = |name| language_of_file(name).is_some();
         for it in overrides.iter().filter(|it| !is_note(it.name) && !is_language(it.name)) {
             if !texts.contains_key(it.name) {
@@ -95,20 +97,23 @@ impl Theme {
             }
             found.extend(unsafe_parts(it));
             texts.insert(it.name, it.text);
-            files.insert(it.name.to_owned(), it.file);
+            own.insert(it.name, (it.file, it.text));
         }
         let furniture = AllFurniture::new(overrides, &mut found);
         let tera = match load(&texts) {
             Ok(tera) => tera,
             Err(error) => {
-                found.push(broken(&error, &files));
+                found.extend(each_broken(&own).unwrap_or_else(|| broken(&error, &own)));
                 load(&FILES.into_iter().collect()).expect("the embedded templates are tested")
             }
         };
         let plain = |name| texts.get(name).copied().unwrap_or_default().to_owned();
         let (style, headers) = (plain("assets/style.css"), plain("_headers"));
         let fragment_style = plain("assets/fragment.css");
-        (Theme { tera, furniture, style, headers, fragment_style, files }, found)
+        let own =
+            own.into_iter().map(|(name, (file, text))| (name.to_owned(), (file, text.to_owned())));
+        let own = own.collect();
+        (Theme { tera, furniture, style, headers, fragment_style, own }, found)
     }
 
     /// Renders a template.
@@ -117,7 +122,20 @@ impl Theme {
         template: &str,
         context: &tera::Context,
     ) -> Result<String, Box<Diagnostic>> {
-        self.tera.render(template, context).map_err(|it| Box::new(broken(&it, &self.files)))
+        if self.own.is_empty() {
+            return self.tera.render(template, context).map_err(|it| self.broken(&it));
+        }
+        let mut bounded = Bounded::default();
+        self.tera.render_to(template, context, &mut bounded).map_err(|it| self.broken(&it))?;
+        // What templates and values are made of is text.
+        Ok(String::from_utf8(bounded.0).unwrap_or_default())
+    }
+
+    fn broken(&self, error: &tera::Error) -> Box<Diagnostic> {
+        let own =
+            self.own.iter().map(|(name, (file, text))| (name.as_str(), (*file, text.as_str())));
+        let found = broken(error, &own.collect()).into_iter().next();
+        Box::new(found.unwrap_or_else(|| Diagnostic::new(&BROKEN_TEMPLATE, Span::default())))
     }
 
     /// The furniture texts of a language.
@@ -185,16 +203,36 @@ fn load(texts: &BTreeMap<&str, &str>) -> Result<Tera, tera::Error> {
     Ok(tera)
 }
 
-fn broken(error: &tera::Error, files: &BTreeMap<String, FileId>) -> Diagnostic {
-    let (span, problem) = match error.kind() {
-        ErrorKind::SyntaxError(it) | ErrorKind::RenderingError(it) => {
-            let file = files.get(it.filename()).copied();
-            let range = it.span().range.clone();
-            (file.map(|file| Span::new(file, range)).unwrap_or_default(), it.message().to_owned())
+/// The findings of each of the user's templates by itself: one that cannot be used does not hide another.
+fn each_broken(own: &Own<'_>) -> Option<Diagnostics> {
+    let alone = own.iter().filter_map(|(name, (_, text))| {
+        let mut texts: BTreeMap<&str, &str> = FILES.into_iter().collect();
+        texts.insert(name, text);
+        load(&texts).err()
+    });
+    let found: Diagnostics = alone.flat_map(|it| broken(&it, own)).collect();
+    (!found.is_empty()).then_some(found)
+}
+
+/// The most bytes that a template of the user's may come to for one part of a page.
+const MOST: usize = 64 << 20;
+
+/// What a template comes to, as long as it does not go on for ever.
+#[derive(Default)]
+struct Bounded(Vec<u8>);
+
+impl Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > MOST {
+            return Err(io::ErrorKind::FileTooLarge.into());
         }
-        _ => (Span::default(), error.to_string()),
-    };
-    Diagnostic::new(&BROKEN_TEMPLATE, span).with("problem", problem)
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }
 
 /// Places where a template of the user's would show text unescaped.

@@ -3,6 +3,8 @@
 //! [`pairs()`] says which parts of two texts belong together, [`pieces()`] which words of two parts do. This floor knows nothing
 //! of what the texts say.
 
+mod ops;
+pub use ops::likeness;
 mod pairs;
 pub use pairs::{Pair, pairs};
 mod pieces;

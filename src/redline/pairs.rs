@@ -2,7 +2,9 @@
 
 use std::ops::Range;
 
-use similar::{Algorithm, DiffOp, TextDiff, capture_diff_slices};
+use similar::DiffOp;
+
+use super::ops::{likeness, ops};
 
 /// A part of one of two texts or of both, by its number there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,7 +27,7 @@ const MOST_PAIRS: usize = 4_000;
 /// The parts of both texts in the order of the new one, what is gone where it stood.
 pub fn pairs(old: &[&str], new: &[&str]) -> Vec<Pair> {
     let mut all = Vec::with_capacity(new.len());
-    for op in capture_diff_slices(Algorithm::Myers, old, new) {
+    for op in ops(old, new) {
         match op {
             DiffOp::Equal { old_index, new_index, len } => {
                 all.extend((0..len).map(|it| Pair::Same(old_index + it, new_index + it)));
@@ -49,7 +51,7 @@ fn changed(
         return;
     }
     let like = |i: usize, j: usize| {
-        let ratio = TextDiff::from_words(old[gone.start + i], new[come.start + j]).ratio();
+        let ratio = likeness(old[gone.start + i], new[come.start + j]);
         if ratio >= ALIKE { ratio } else { 0.0 }
     };
     let likes: Vec<f32> = (0..rows * columns).map(|it| like(it / columns, it % columns)).collect();

@@ -1,6 +1,8 @@
 //! What changed in a text, word by word.
 
-use similar::{ChangeTag, TextDiff};
+use similar::ChangeTag;
+
+use super::ops;
 
 /// A run of words.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,9 +59,10 @@ fn words(old: &str, new: &str) -> Vec<Piece> {
         return vec![Piece::Gone(old.to_owned()), Piece::Come(new.to_owned())];
     }
     let mut all: Vec<Piece> = Vec::new();
-    let diff = TextDiff::from_words(old, new);
-    for change in diff.iter_all_changes() {
-        let text = change.value();
+    let (old, new) = (ops::words(old), ops::words(new));
+    let ops = ops::ops(&old, &new);
+    for change in ops.iter().flat_map(|it| it.iter_changes(&old, &new)) {
+        let text: &str = change.value();
         match (all.last_mut(), change.tag()) {
             (Some(Piece::Same(it)), ChangeTag::Equal)
             | (Some(Piece::Gone(it)), ChangeTag::Delete)

@@ -17,6 +17,7 @@ mod checklist_page;
 mod cli;
 mod codes;
 mod contract;
+mod dangling;
 mod decisions;
 mod diff;
 mod diff_command;

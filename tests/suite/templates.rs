@@ -1,5 +1,7 @@
 //! A user's own templates: file by file in place of ours, and told of when they cannot be used.
 
+use fortegnelse::source::Lang;
+
 use crate::project::Project;
 
 #[test]
@@ -19,16 +21,52 @@ fn furniture_and_stylesheet_can_be_replaced_too() {
     assert!(files["site/assets/style.css"].starts_with("body { color: red }\n"));
 }
 
+#[derive(serde::Deserialize)]
+struct Bad {
+    text: String,
+    found: String,
+}
+
 #[test]
 fn a_template_with_a_mistake_is_told_of_at_its_line() {
-    for (text, wanted) in [
-        ("<h1>\n{% if %}\n", "broken-template 2:7"),
-        ("<h1>\n{{ t.findes.ikke }}\n", "broken-template 2:"),
-        ("{% include \"ukendt.html\" %}", "broken-template 1:"),
-    ] {
-        let places = Project::with("").template("not-found.html", text).places();
-        assert!(places.len() == 1 && places[0].starts_with(wanted), "{text} {places:?}");
+    let table = include_str!("../fixtures/templates/bad.yaml");
+    let table: Vec<Bad> = serde_yaml::from_str(table).unwrap();
+    assert!(table.len() >= 30);
+    let mut wrong = Vec::new();
+    for it in table {
+        let project = Project::with("").template("not-found.html", &it.text);
+        let found = project.places().join(", ");
+        let of_template = |it: &fortegnelse::source::Diagnostic| {
+            project.sources.get(it.span.file).unwrap().path.ends_with("not-found.html")
+        };
+        assert!(project.findings().iter().all(of_template), "{}", it.text);
+        if found != it.found {
+            wrong.push(format!("{:?} {found}", it.text));
+        }
     }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_template_that_goes_on_for_ever_is_stopped() {
+    let text = "0123456789".repeat(2_000);
+    let text = format!("{{% for i in range(end=90000) %}}{text}{{% endfor %}}");
+    let project = Project::with("").template("not-found.html", &text);
+    let found = project.findings();
+    assert!(found[0].message(Lang::En).contains("it comes to more than 64 MiB"), "{found:?}");
+    assert_eq!(project.places(), ["broken-template 1:1"]);
+}
+
+#[test]
+fn every_template_with_a_mistake_is_told_of_at_once() {
+    let project = Project::with("")
+        .template("not-found.html", "{% if %}")
+        .template("rights.html", "{{ title | ukendt }} {{ ukendt() }}")
+        .template("start.html", "<p>{{ title }}</p>");
+    assert_eq!(
+        project.places(),
+        ["broken-template 1:7", "broken-template 1:12", "broken-template 1:25"]
+    );
 }
 
 #[test]
