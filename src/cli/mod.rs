@@ -12,6 +12,8 @@ mod codes;
 mod decide;
 mod diff;
 mod explain;
+mod fault;
+pub use fault::end_on_fault;
 mod freeze;
 mod gate;
 mod init;
@@ -38,6 +40,7 @@ use crate::source::word;
 
 /// Runs the program.
 pub fn run() -> ExitCode {
+    end_on_fault();
     let args = Args::parse();
     say::choose_color(args.common.color);
     let of_diff = matches!(args.command, Command::Diff(_));

@@ -25,6 +25,7 @@ mod diff_properties;
 mod editions;
 mod escaping;
 mod example;
+mod fault;
 mod floors;
 mod formats;
 mod fragments;
