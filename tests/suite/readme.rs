@@ -62,3 +62,21 @@ fn every_file_that_the_readme_links_to_is_there() {
         }
     }
 }
+
+/// The score table would be worth nothing if what repeats a row ran no test.
+#[test]
+fn every_command_of_the_score_table_runs_tests_that_are_there() {
+    let text = fs::read_to_string(repository().join(".github/SECURITY.md")).unwrap();
+    let listed = Command::new(std::env::current_exe().unwrap()).arg("--list").output().unwrap();
+    let listed = String::from_utf8(listed.stdout).unwrap();
+    let mut named = 0;
+    for command in text.split('`').filter(|it| it.contains("cargo test --test suite ")) {
+        let name = command.rsplit(' ').next().unwrap();
+        assert!(listed.lines().any(|it| it.starts_with(name)), "{command}");
+        named += 1;
+    }
+    assert!(named >= 12, "{named}");
+    for link in text.split("](../").skip(1).filter_map(|it| it.split([')', '#']).next()) {
+        assert!(repository().join(link).exists(), "{link}");
+    }
+}

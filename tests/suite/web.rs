@@ -209,7 +209,9 @@ fn the_headers_are_strict_and_the_readme_shows_the_same_for_other_hosts() {
     let headers = &files["site/_headers"];
     assert!(headers.starts_with("/*\n"), "{headers}");
     assert!(headers.contains(&format!("\n  Content-Security-Policy: {POLICY}\n")), "{headers}");
-    let readme = std::fs::read_to_string(repository().join("README.md")).unwrap();
+    let read = |path: &str| std::fs::read_to_string(repository().join(path)).unwrap();
+    assert!(read(".github/SECURITY.md").contains(&format!("`{POLICY}`")));
+    let readme = read("README.md");
     for line in headers.lines().skip(1) {
         let (name, value) = line.trim().split_once(": ").unwrap();
         assert!(
