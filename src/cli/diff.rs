@@ -10,6 +10,7 @@ use super::{FINDINGS, say};
 use crate::diff::{Diff, Summary, diff};
 use crate::register::Date;
 use crate::report::diff::{Letter, Report, Sending, html, human, json, letter, markdown};
+use crate::report::harmless;
 use crate::source::{Lang, word};
 
 /// Runs the command.
@@ -66,5 +67,6 @@ fn say_letter(letter: Option<&Letter>, lang: Lang, common: &Common) {
                 + &part("letter-app", &format!("{}\n\n{}", it.app_title, it.app))
         }
     };
-    say::out(&text);
+    let people = !matches!(common.format, Format::Json | Format::Html);
+    say::out(&if people { harmless(text) } else { text });
 }

@@ -26,6 +26,8 @@ pub fn answered(told: &Told<'_>, width: usize) -> String {
             said.push(format!("{}: {until}", word("holds-until", lang)));
         }
         for line in said {
+            // A line of the author's own would be taken for one of ours.
+            let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
             let _ = writeln!(text, "{}", wrap(&format!("    {line}"), width));
         }
         let _ = writeln!(text);

@@ -22,7 +22,7 @@ mod diagnostic;
 pub use diagnostic::{Arg, Diagnostic, Diagnostics, Label, Patch, Severity, sort};
 
 mod words;
-pub use words::word;
+pub use words::{filled, word};
 
 mod characters;
 pub use characters::{Decoded, decode, forbidden};

@@ -7,7 +7,11 @@
     reason = "a test reads files where it likes, fails where it cannot go on, and is nobody's library"
 )]
 
+#[path = "../fuzz/oracles.rs"]
+mod oracles;
+mod outputs;
 mod project;
+mod readers;
 mod tokens;
 
 mod build;
@@ -25,8 +29,10 @@ mod example;
 mod floors;
 mod formats;
 mod fragments;
+mod fuzz;
 mod healper;
 mod healper_report;
+mod injection;
 mod kill;
 mod language_files;
 mod languages;
@@ -45,6 +51,7 @@ mod rules;
 mod scalars;
 mod schema;
 mod secrecy;
+mod secrets;
 mod telling;
 mod templates;
 mod third_language;

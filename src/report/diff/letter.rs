@@ -13,7 +13,7 @@ use super::v1::{Change, Detail, Report};
 use crate::diff::Snapshot;
 use crate::page::escape;
 use crate::register::{Date, wording};
-use crate::source::Lang;
+use crate::source::{self, Lang};
 
 /// The longest SMS, in characters: one message of the GSM alphabet holds 160.
 pub const LONGEST_SMS: usize = 159;
@@ -90,7 +90,7 @@ pub fn letter(report: &Report, sending: Sending<'_>) -> Option<Letter> {
     let from = wording::date(sending.from, lang);
     let who = sending.new.controller().to_owned();
     let link = sending.new.website().map(|it| comparison(it, sending.from));
-    let filled = |text: &str| text.replace("{who}", &who).replace("{from}", &from);
+    let filled = |text: &str| source::filled(text, &[("who", &who), ("from", &from)]);
     let draft = Draft {
         greeting: filled(&words.greeting),
         changes: (words.changes.clone(), changes),
@@ -131,9 +131,9 @@ fn sentence(it: &Change, words: &Words) -> Option<String> {
     );
     let inside = if pattern.contains("{thing}") { named.next_back() } else { it.place.first() };
     let inside = inside.filter(|it| !it.label.is_empty()).map(|it| format!(" ({})", it.label));
-    let mut text = pattern
-        .replace("{where}", inside.as_deref().unwrap_or_default())
-        .replace("{thing}", thing.trim_end_matches('.'));
+    let values =
+        [("where", inside.as_deref().unwrap_or_default()), ("thing", thing.trim_end_matches('.'))];
+    let mut text = source::filled(pattern, &values);
     let values = it.details.iter().filter(|it| !it.follows && is_shown(it));
     for detail in values {
         for (value, pattern, name) in [
@@ -174,7 +174,7 @@ fn you_can(told: &[&Change], new: &Snapshot, words: &Words) -> Vec<String> {
 
 /// The fullest message that is short enough. A link is never cut.
 fn sms(words: &Words, filled: &dyn Fn(&str) -> String, link: Option<&str>) -> String {
-    let with_link = |it: &String| Some(filled(it).replace("{link}", link?));
+    let with_link = |it: &String| Some(filled(&it.replace("{link}", link?)));
     let all = [with_link(&words.sms), with_link(&words.sms_short), Some(filled(&words.sms_plain))];
     let mut fitting = all.into_iter().flatten().filter(|it| it.chars().count() <= LONGEST_SMS);
     fitting.next().unwrap_or_default()

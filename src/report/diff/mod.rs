@@ -8,6 +8,7 @@ pub use v1::{Report, VERSION};
 mod human;
 pub use human::human;
 mod markdown;
+pub(in crate::report) use markdown::escape;
 pub use markdown::markdown;
 mod html;
 pub use html::html;
