@@ -67,7 +67,7 @@ mod tests {
     fn no_line_begins_as_a_command_to_a_build_server() {
         let text = "der er ikke noget ::error::x her";
         assert_eq!(wrap(text, 20), "der er ikke noget ::error::x\nher");
-        assert_eq!(hang("fejl: ", text, 4, 24), "der er ikke\n    noget ::error::x her");
+        assert_eq!(hang("fejl: ", text, 4, 24), "der er ikke noget ::error::x\n    her");
     }
 
     #[test]

@@ -1,6 +1,8 @@
 //! What may not stand in prose: HTML, images, links to anywhere but the web, mail, telephone and this page. It is refused
 //! with its place, never dropped: a lawyer must see that something would have vanished.
 
+use std::ops::Range;
+
 use pulldown_cmark::{Event, Parser, Tag};
 
 use super::Resolver;
@@ -12,8 +14,16 @@ impl Resolver<'_> {
         if !text.contains(['<', '[', '&']) {
             return;
         }
-        for (event, range) in Parser::new(text).into_offset_iter() {
+        let events = Parser::new(text).into_offset_iter();
+        // `[name]: address` stands nowhere on the page: what no link uses would vanish.
+        let definitions = events.reference_definitions().iter();
+        let mut vanishing: Vec<(String, Range<usize>)> =
+            definitions.map(|(name, it)| (name.to_owned(), it.span.clone())).collect();
+        for (event, range) in events {
             let written = text.get(range).unwrap_or("");
+            if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = &event {
+                vanishing.retain(|(name, _)| name.to_lowercase() != id.to_lowercase());
+            }
             match event {
                 // The end of an element is told of with its start.
                 Event::Html(_) | Event::InlineHtml(_) if written.starts_with("</") => {}
@@ -43,6 +53,12 @@ impl Resolver<'_> {
                 }
                 _ => {}
             }
+        }
+        vanishing.sort_by_key(|(_, range)| range.start);
+        for (_, range) in vanishing {
+            let written = text.get(range).unwrap_or("").trim();
+            let place = self.within(span, written);
+            self.found.push(Diagnostic::new(&BAD_LINK, place).with("link", written));
         }
     }
 }
