@@ -5,6 +5,8 @@
 
 pub mod notice;
 mod parts;
+mod pins;
+pub use pins::{Pin, Pins};
 mod schema;
 pub mod v1;
 pub use schema::{danish, notice_schema, register_schema};

@@ -8,13 +8,14 @@ use super::parts::{
     by_language, legal_basis, line, localized, localized_if, party, reference, retention, source,
     transfers,
 };
+use super::pins::{Pins, uri};
 use super::v1::Generator;
 use crate::law;
 use crate::register::{self, Key};
 use crate::written::people::DataKind;
 
 /// The version of the format: semantic.
-pub const VERSION: &str = "1.1.0";
+pub const VERSION: &str = "1.2.0";
 
 /// The public facts of the notices.
 #[derive(Serialize, JsonSchema)]
@@ -46,7 +47,7 @@ pub struct PublicFacts<'a> {
     /// The activities that the notices describe.
     #[schemars(with = "Vec<Activity<'_>>")]
     #[serde(serialize_with = "activities")]
-    activities: &'a register::Register,
+    activities: (&'a register::Register, &'a Pins),
     /// The rights, computed from the legal bases.
     rights: Vec<Right>,
 }
@@ -83,6 +84,16 @@ struct Activity<'a> {
     label: Localized<'a>,
     /// Its address, from the site's top.
     address: String,
+    /// The address of what is promised of it now, for good: from the site's top, or whole where the site knows its address; absent
+    /// where that was not released.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    uri: Option<String>,
+    /// The number of that text: 1 at first, one more each time it is another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<u32>,
+    /// From when that text has applied, ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid_from: Option<String>,
     /// The groups of people.
     data_subjects: Vec<Reference<'a>>,
     /// The purposes.
@@ -158,11 +169,12 @@ struct Right {
 }
 
 impl<'a> PublicFacts<'a> {
-    /// The public facts of `register` on `date` (ISO 8601), made from content with this hash.
+    /// The public facts of `register` on `date` (ISO 8601), made from content with this hash, whose released texts are `pins`.
     pub fn of(
         register: &'a register::Register,
         date: String,
         content_hash: &'a str,
+        pins: &'a Pins,
     ) -> PublicFacts<'a> {
         let organisation = &register.organisation;
         let given =
@@ -182,7 +194,7 @@ impl<'a> PublicFacts<'a> {
                 .map(|it| party(it, None)),
             supervisory_authority: organisation.authority.as_ref().map(|it| party(it, None)),
             notices: register.notices.iter().map(|(id, it)| notice(id, it, register)).collect(),
-            activities: register,
+            activities: (register, pins),
             rights: (law::rights().iter().filter(|it| given(it)))
                 .map(|it| Right {
                     key: it.key.name(),
@@ -195,10 +207,10 @@ impl<'a> PublicFacts<'a> {
 }
 
 fn activities<S: Serializer>(
-    register: &&register::Register,
+    (register, pins): &(&register::Register, &Pins),
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    Lazily(|| register.public_activities().map(|(key, _)| activity(key, register)))
+    Lazily(|| register.public_activities().map(|(key, _)| activity(key, register, pins)))
         .serialize(serializer)
 }
 
@@ -221,14 +233,22 @@ fn notice<'a>(
     }
 }
 
-fn activity(key: Key<register::Activity>, register: &register::Register) -> Activity<'_> {
+fn activity<'a>(
+    key: Key<register::Activity>,
+    register: &'a register::Register,
+    pins: &Pins,
+) -> Activity<'a> {
     let it = &register.activities[key];
     let id = register.activities.id(key);
+    let pin = pins.get(id);
     let rights = law::rights().iter().filter(|right| it.gives(right)).map(|right| right.key.name());
     Activity {
         id,
         label: localized(&it.label, register),
         address: format!("aktivitet/{id}/"),
+        uri: pin.map(|it| uri(id, it, register)),
+        version: pin.map(|it| it.number),
+        valid_from: pin.map(|it| it.valid_from.clone()),
         data_subjects: (it.data_subjects.iter())
             .map(|it| reference(it.value, &register.data_subjects, |it| &it.label, register))
             .collect(),

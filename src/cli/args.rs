@@ -9,7 +9,7 @@ use crate::law;
 use crate::lint::GROUPS;
 use crate::register::Date;
 use crate::report::Provision;
-use crate::source::{Lang, Severity};
+use crate::source::{Lang, Severity, forbidden};
 
 /// One YAML source of truth → a Danish privacy notice (GDPR Art. 12-14), a record of processing activities (Art. 30) as
 /// JSON, and JSON Schemas.
@@ -31,9 +31,10 @@ Start here:
   fortegnelse build                     content/ → dist/ (site/ to publish, register/ internal, schema/)
   fortegnelse explain unknown-id        all about one kind of finding
   fortegnelse diff git:main             what changed, and what that requires
+  fortegnelse release --help            freeze the content as a version that applies from a day
   fortegnelse check --format sarif      for a code host; github annotates a pull request
 
-Exit codes: 0 fine · 1 findings at or above --deny · 2 cannot run (usage, unreadable input, cannot write)
+Exit codes: 0 fine · 1 findings at or above --deny · 2 cannot run (usage, unreadable input) · 73 cannot write · 75 busy
 Danish: add --lang da";
 
 /// What to do.
@@ -45,6 +46,8 @@ pub(super) enum Command {
     Check(CheckArgs),
     /// Say what changed between two contents, and what that requires by law
     Diff(DiffArgs),
+    /// Freeze the content as a version that applies from a day
+    Release(ReleaseArgs),
     /// Explain a kind of finding, or list all
     Explain(ExplainArgs),
     /// Write the JSON Schemas, for editors and for other systems
@@ -196,6 +199,34 @@ pub(super) enum Weight {
     Material,
 }
 
+/// `release`.
+#[derive(Debug, clap::Args)]
+#[command(after_help = RELEASE_HELP)]
+pub(super) struct ReleaseArgs {
+    /// From when it applies; the name of the version too
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub effective: Date,
+    /// Who approved it; it stands in the version
+    #[arg(long, value_name = "NAME", value_parser = name)]
+    pub approved_by: String,
+    /// When those it concerns were told, or will be [default: the day of the release]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = date)]
+    pub announced: Option<Date>,
+}
+
+const RELEASE_HELP: &str = "\
+Examples:
+  fortegnelse diff 2023-12-01                                    first: what changed, and what it requires
+  fortegnelse release --effective 2027-02-01 --approved-by 'Anne Jensen, DPO'
+  fortegnelse release --effective 2027-02-01 --approved-by 'Anne Jensen, DPO' --announced 2026-12-20
+
+It writes content/versions/2027-02-01/: the register and the notices as published, as data and as text, a copy of the content, what
+changed, who approved it, and the hash of the version before. Commit the folder and never change it; `check` finds every byte that
+was. `build --date` shows the version in force that day; without versions it shows the content.
+
+It refuses while there are findings, when nothing changed, when an earlier version was altered, and when a material change comes
+with fewer days of warning than the notice in force promises (change_policy).";
+
 /// `explain`.
 #[derive(Debug, clap::Args)]
 pub(super) struct ExplainArgs {
@@ -307,6 +338,19 @@ static LONG_VERSION: LazyLock<String> = LazyLock::new(|| {
     }
     text
 });
+
+/// A name that stands in a document for good.
+fn name(text: &str) -> Result<String, String> {
+    let text = text.trim();
+    let fits = !text.is_empty()
+        && text.chars().count() <= 200
+        && !text.chars().any(|it| forbidden(it) || it == '\n');
+    if fits {
+        Ok(text.to_owned())
+    } else {
+        Err("a name of 200 characters at most, on one line".to_owned())
+    }
+}
 
 fn date(text: &str) -> Result<Date, String> {
     Date::parse(text).ok_or_else(|| "a date looks like 2026-11-22".to_owned())

@@ -1,6 +1,7 @@
 //! `build`: content → site, register, schemas, in one step or not at all.
 
 use std::io::{IsTerminal, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -10,9 +11,9 @@ use std::time::{Duration, Instant};
 use anyhow::{Result, anyhow};
 
 use super::args::{BuildArgs, Common};
-use super::{FINDINGS, load, say};
-use crate::disk::{self, Staging};
-use crate::page::Facing;
+use super::load::Which;
+use super::{FINDINGS, load, say, worded};
+use crate::disk::{self, Mode, Published, Staging};
 use crate::site::{PARITY, Site};
 use crate::source::{self, Diagnostics, Lang, Severity, word};
 
@@ -21,14 +22,18 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// Runs the command.
 pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
-    let mut loaded = load::load(common, args.draft)?;
+    load::has_content(&common.content, common)?;
+    disk::keep_clear(&args.out, &[&common.content, &common.templates()])?;
+    // A draft is there to see what the content has become.
+    let which = if args.draft { Which::Present } else { Which::InForce };
+    let mut loaded = load::load(common, args.draft, which)?;
     let threshold = Severity::from(args.deny);
     // A draft is built whatever the law has to say, and says so on every page.
-    if !loaded.whole || (!args.draft && load::denied(&loaded.found, threshold)) {
+    if !loaded.whole || !loaded.unaltered || (!args.draft && load::denied(&loaded.found, threshold))
+    {
         return Ok(refuse(&loaded, common));
     }
-    let facing =
-        Facing { date: loaded.date, content_hash: loaded.content_hash.clone(), draft: args.draft };
+    let facing = loaded.facing(args.draft);
     let site = loaded.site(&facing);
     let mut of_pages = Vec::new();
     let published = disk::publish(&args.out, |staging| {
@@ -46,6 +51,7 @@ pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
                 .replace("{files}", &published.files.to_string())
                 .replace("{out}", &args.out.display().to_string());
             say::note(common, &text);
+            say::note(common, &how(args, &published, loaded.lang));
             for lang in loaded.register.left_out_languages() {
                 let lacks = [
                     (loaded.register.untranslated_in(lang), "notice-translation-missing"),
@@ -62,6 +68,9 @@ pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
             if args.draft {
                 say::note(common, word("built-draft", loaded.lang));
             }
+            if !args.draft {
+                in_force(&loaded, common)?;
+            }
             for left in &published.leftovers {
                 let text =
                     word("left-over", loaded.lang).replace("{path}", &left.display().to_string());
@@ -72,6 +81,51 @@ pub(super) fn run(args: &BuildArgs, common: &Common) -> Result<ExitCode> {
         Err(error) if error.downcast_ref::<FoundMore>().is_some() => Ok(refuse(&loaded, common)),
         Err(error) => Err(error),
     }
+}
+
+/// Says where the pages are not what the files of the content say, or not what was released.
+fn in_force(loaded: &load::Loaded, common: &Common) -> Result<()> {
+    if let Some(first) = loaded.versions.all().first().filter(|it| it.effective > loaded.date) {
+        let text = word("built-before-first", loaded.lang);
+        say::note(common, &text.replace("{version}", &first.effective.to_string()));
+    }
+    let Some(version) = loaded.versions.in_force(loaded.date) else { return Ok(()) };
+    let anew = if version.stored.content_hash == loaded.content_hash {
+        worded::anew(version, &loaded.register, loaded)?
+    } else {
+        Vec::new()
+    };
+    if !anew.is_empty() {
+        let text = word("built-worded-anew", loaded.lang);
+        say::note(common, &text.replace("{texts}", &worded::named(&anew)));
+    }
+    if loaded.instead.is_none() {
+        return Ok(());
+    }
+    let text = word("built-in-force", loaded.lang);
+    say::note(common, &text.replace("{version}", &version.effective.to_string()));
+    let open = loaded.outcome.open.iter().filter(|it| it.level() > Severity::Note).count();
+    if open > 0 {
+        let text = word("built-in-force-findings", loaded.lang);
+        say::note(common, &text.replace("{number}", &open.to_string()));
+    }
+    Ok(())
+}
+
+/// How the files came into place, and where those before them are.
+fn how(args: &BuildArgs, published: &Published, lang: Lang) -> String {
+    let key = match published.mode {
+        Mode::Created => "built-created",
+        Mode::Exchanged => "built-exchanged",
+        Mode::Renamed => "built-renamed",
+    };
+    let mut text = word(key, lang).replace("{out}", &args.out.display().to_string());
+    if let Some(name) = published.previous.as_deref().and_then(Path::file_name) {
+        // Beside the folder, so named like it.
+        let path = args.out.with_file_name(name).display().to_string();
+        text.extend([" ", &word("built-kept", lang).replace("{path}", &path)]);
+    }
+    text
 }
 
 /// Findings came to light while pages were made; nothing is published.

@@ -5,9 +5,10 @@ use std::process::ExitCode;
 use anyhow::{Result, bail};
 
 use super::args::{CheckArgs, Common, Format};
-use super::{FINDINGS, codes, decide, load, say, standing};
+use super::load::Which;
+use super::{FINDINGS, codes, decide, gate, load, say, standing};
 use crate::page::Facing;
-use crate::source::{self, Code, Severity, word};
+use crate::source::{self, Code, Diagnostics, Severity, word};
 
 /// Runs the command.
 pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<ExitCode> {
@@ -19,17 +20,12 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<ExitCode> {
     if asked && !matches!(common.format, Format::Human | Format::Json) {
         bail!("{}", word("standing-format", common.message_language()));
     }
-    let mut loaded = load::load(common, args.draft)?;
-    let facing =
-        Facing { date: loaded.date, content_hash: loaded.content_hash.clone(), draft: args.draft };
+    let mut loaded = load::load(common, args.draft, Which::Present)?;
+    let facing = loaded.facing(args.draft);
     // Only content that is whole makes pages that can be checked.
     if loaded.whole {
-        let mut of_pages = Vec::new();
-        let site = loaded.site(&facing);
-        for row in site.rows().iter().filter(|it| it.is_rendered()) {
-            site.write(row, &mut std::io::sink(), &mut of_pages)?;
-        }
-        loaded.found.extend(of_pages);
+        let more = [pages(&loaded, &facing)?, gate::gate(&loaded)?];
+        loaded.found.extend(more.into_iter().flatten());
         source::sort(&mut loaded.found, &loaded.sources);
     }
     let all = loaded.found.len();
@@ -68,6 +64,19 @@ pub(super) fn run(args: &CheckArgs, common: &Common) -> Result<ExitCode> {
     }
     let denied = untried || load::denied(&loaded.found, Severity::from(args.deny));
     Ok(if denied { ExitCode::from(FINDINGS) } else { ExitCode::SUCCESS })
+}
+
+/// What is wrong with the pages.
+///
+/// # Errors
+/// When they cannot be made.
+pub(super) fn pages(loaded: &load::Loaded, facing: &Facing) -> Result<Diagnostics> {
+    let mut found = Vec::new();
+    let site = loaded.site(facing);
+    for row in site.rows().iter().filter(|it| it.is_rendered()) {
+        site.write(row, &mut std::io::sink(), &mut found)?;
+    }
+    Ok(found)
 }
 
 fn tell(args: &CheckArgs, loaded: &load::Loaded, common: &Common) {

@@ -9,7 +9,9 @@ use super::side::{self, Side};
 use super::{FINDINGS, say};
 use crate::diff::{Diff, Summary, diff};
 use crate::register::Date;
-use crate::report::diff::{Letter, Report, Sending, html, human, json, letter, markdown};
+use crate::report::diff::{
+    Letter, Report, Sending, html, human, json, letters, markdown, one_page,
+};
 use crate::report::harmless;
 use crate::source::{Lang, word};
 
@@ -24,11 +26,16 @@ pub(super) fn run(args: &DiffArgs, common: &Common) -> Result<ExitCode> {
     let found = diff(&old, &new);
     if let Some(lang) = args.letter {
         let report = Report::of(&found, &args.old, &new_name, lang.into());
-        let from = args.effective.or_else(|| Date::parse(new.effective()?));
+        let from = args.effective.or_else(|| side::effective(&new_name));
+        let from = from.or_else(|| Date::parse(new.effective()?));
         let Some(from) = from else {
             bail!("{}", word("letter-no-day", common.message_language()))
         };
-        say_letter(letter(&report, Sending { new: &new, from }).as_ref(), lang.into(), common);
+        let letters = letters(&report, Sending { old: &old, new: &new, from });
+        say_letters(&letters, lang.into(), common);
+        if !new.languages().iter().any(|it| Lang::ALL.iter().any(|lang| lang.code() == *it)) {
+            say::note(common, word("letter-other-languages", common.message_language()));
+        }
         return Ok(denied(args, &found));
     }
     let report = Report::of(&found, &args.old, &new_name, lang);
@@ -49,22 +56,20 @@ fn denied(args: &DiffArgs, found: &Diff) -> ExitCode {
     if denied { ExitCode::from(FINDINGS) } else { ExitCode::SUCCESS }
 }
 
-/// The message, its parts one after the other; JSON has them apart, HTML is the e-mail alone.
-fn say_letter(letter: Option<&Letter>, lang: Lang, common: &Common) {
-    let Some(it) = letter else {
+/// The messages, one for each notice, under its title; JSON is a list of them, HTML their e-mails as one page.
+fn say_letters(letters: &[Letter], lang: Lang, common: &Common) {
+    if letters.is_empty() {
         if common.format == Format::Json {
-            say::out("null\n");
+            say::out("[]\n");
         }
         return say::note(common, word("letter-nothing", lang));
-    };
-    let part = |name, text: &str| format!("== {}\n\n{}\n\n", word(name, lang), text.trim_end());
+    }
     let text = match common.format {
-        Format::Json => serde_json::to_string_pretty(it).unwrap_or_default() + "\n",
-        Format::Html => it.html.clone(),
+        Format::Json => serde_json::to_string_pretty(letters).unwrap_or_default() + "\n",
+        Format::Html => one_page(letters),
         Format::Human | Format::Markdown | Format::Sarif | Format::Github => {
-            part("letter-email", &format!("{}\n\n{}", it.subject, it.text))
-                + &part("letter-sms", &it.sms)
-                + &part("letter-app", &format!("{}\n\n{}", it.app_title, it.app))
+            let whole = |it: &Letter| format!("# {}\n\n{}", it.title, it.whole());
+            letters.iter().map(whole).collect::<Vec<_>>().join("\n")
         }
     };
     let people = !matches!(common.format, Format::Json | Format::Html);

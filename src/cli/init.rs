@@ -1,6 +1,6 @@
 //! `init`: a complete example to start from, or a file to put the words of another language in.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Result, bail};
@@ -54,14 +54,19 @@ pub(super) fn run(args: &InitArgs, common: &Common) -> Result<ExitCode> {
 
 fn example(dir: &Path, common: &Common) -> Result<()> {
     let lang = common.message_language();
-    if disk::exists(dir) && !disk::is_empty_folder(dir) {
+    let of_content = FILES.iter().map(|(path, text)| (PathBuf::from(path), *text));
+    let schemas =
+        site::PUBLISHED.iter().map(|(name, text)| (Path::new("schema").join(name), *text));
+    let files: Vec<_> = of_content.chain(schemas).collect();
+    // What an interrupted run began, this one finishes.
+    if disk::exists(dir) && !disk::is_empty_folder(dir) && !disk::is_unfinished(dir, &files) {
         bail!("{}", word("not-empty", lang).replace("{path}", &dir.display().to_string()));
     }
-    for (path, text) in FILES {
-        disk::write_new(&dir.join(path), text)?;
-    }
-    for (name, text) in site::PUBLISHED {
-        disk::write_new(&dir.join("schema").join(name), text)?;
+    for (path, text) in &files {
+        let path = dir.join(path);
+        if !disk::exists(&path) {
+            disk::write_new(&path, text)?;
+        }
     }
     say::note(common, &word("began", lang).replace("{path}", &dir.display().to_string()));
     Ok(())

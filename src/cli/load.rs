@@ -7,6 +7,7 @@ use std::time::{SystemTime, UNIX_EPOCH};
 use anyhow::{Context, Result, anyhow, bail};
 
 use super::args::Common;
+use crate::article30::{Pin, Pins};
 use crate::lint::{Answered, Outcome};
 use crate::page::{Facing, Override, Theme};
 use crate::register::{Date, Register};
@@ -15,6 +16,7 @@ use crate::site::Site;
 use crate::source::{
     self, Code, Diagnostic, Diagnostics, Lang, Role, Severity, Sources, Spanned, word,
 };
+use crate::version::{self, Versions};
 use crate::{compile, disk, law};
 
 /// Everything a command starts from.
@@ -39,13 +41,41 @@ pub(super) struct Loaded {
     pub date: Date,
     /// The kinds of findings that are told.
     pub codes: Vec<&'static Code>,
+    /// The versions that were released.
+    pub versions: Versions,
+    /// Whether each of them is as it was released.
+    pub unaltered: bool,
+    /// The version that is looked at instead of the content, by the day it takes effect.
+    pub instead: Option<Date>,
+}
+
+/// What is looked at.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Which {
+    /// The content as it stands.
+    Present,
+    /// The version in force, where there is one that says something else.
+    InForce,
 }
 
 impl Loaded {
-    /// The files that the content makes; with the checklist where the rules have looked at it.
+    /// The files that the content and its versions make; with the checklist where the rules have looked at it.
     pub(super) fn site<'a>(&'a self, facing: &'a Facing) -> Site<'a> {
-        let site = Site::of(&self.register, &self.theme, facing);
+        let site = Site::of(&self.register, &self.theme, facing).pinned(self.pins());
+        let site = site.with_versions(&self.versions);
         if self.whole { site.judged(&self.sources, &self.outcome) } else { site }
+    }
+
+    /// What pages say of the day and the content they are made from.
+    pub(super) fn facing(&self, draft: bool) -> Facing {
+        Facing { date: self.date, content_hash: self.content_hash.clone(), draft }
+    }
+
+    /// The released texts of the activities, where the content is that of the version in force.
+    fn pins(&self) -> Pins {
+        let in_force = self.versions.in_force(self.date);
+        let same = in_force.filter(|it| it.stored.content_hash == self.content_hash);
+        same.map_or_else(Pins::new, |it| pins(&it.stored.activities))
     }
 
     /// What there is to tell.
@@ -79,6 +109,12 @@ impl Loaded {
     }
 }
 
+/// What a version says of its activities, for other systems.
+pub(super) fn pins(activities: &[version::Activity]) -> Pins {
+    let pin = |it: &version::Activity| Pin { number: it.number, valid_from: it.valid_from.clone() };
+    activities.iter().map(|it| (it.id.clone(), pin(it))).collect()
+}
+
 pub(super) fn finding<'a>(
     diagnostic: &'a Diagnostic,
     decision: Option<Decision<'a>>,
@@ -91,14 +127,26 @@ pub(super) fn finding<'a>(
     }
 }
 
-/// Reads the content and the templates.
+/// Reads the content, its versions and the templates.
 ///
 /// # Errors
 /// When they cannot be read.
-pub(super) fn load(common: &Common, draft: bool) -> Result<Loaded> {
+pub(super) fn load(common: &Common, draft: bool, which: Which) -> Result<Loaded> {
     has_content(&common.content, common)?;
     let date = date(common)?;
-    let (sources, mut found) = disk::read(&common.content, &common.templates())?;
+    let (mut sources, mut found) = disk::read(&common.content, &common.templates())?;
+    let (versions, of_versions) = Versions::read(&sources);
+    let unaltered = of_versions.is_empty();
+    let mut content_hash = compile::content_hash(&sources);
+    let in_force = versions.in_force(date).filter(|_| which == Which::InForce && unaltered);
+    let instead = in_force.filter(|it| it.stored.content_hash != content_hash);
+    if let Some(version) = instead {
+        // What is wrong with the content is no matter here: `check` tells it.
+        (sources, found) = disk::read_templates(&common.templates())?;
+        version.add_content(&mut sources);
+        content_hash = compile::content_hash(&sources);
+    }
+    let instead = instead.map(|it| it.effective);
     let overrides: Vec<Override<'_>> = (sources.with_role(Role::Template))
         .map(|(file, it)| Override { name: &it.path, file, text: &it.text })
         .collect();
@@ -121,13 +169,30 @@ pub(super) fn load(common: &Common, draft: bool) -> Result<Loaded> {
     let mut outcome = Outcome::default();
     if whole {
         outcome = compile::judge(&register, &sources, date);
-        found.extend(outcome.open.iter().cloned());
+        // A version was judged when it was released, and nobody can change it: what is to be done stands in the content.
+        if instead.is_none() {
+            found.extend(outcome.open.iter().cloned());
+        }
     }
+    found.extend(of_versions);
     source::sort(&mut found, &sources);
     let lang = common.lang.map_or(register.language().spoken(), Lang::from);
-    let content_hash = compile::content_hash(&sources);
     let codes = compile::codes();
-    Ok(Loaded { register, theme, found, whole, outcome, lang, content_hash, sources, date, codes })
+    Ok(Loaded {
+        register,
+        theme,
+        found,
+        whole,
+        outcome,
+        lang,
+        content_hash,
+        sources,
+        date,
+        codes,
+        versions,
+        unaltered,
+        instead,
+    })
 }
 
 /// That there is any content in a folder.

@@ -1,7 +1,12 @@
 //! Talking to the person at the terminal.
 
+use std::borrow::Cow;
 use std::io::{self, Write};
 use std::os::fd::AsFd;
+use std::sync::OnceLock;
+
+use anstream::adapter::strip_str;
+use anstream::{AutoStream, ColorChoice};
 
 use crate::disk::{GitTrouble, Refusal, Trouble};
 use crate::report::{self, Told};
@@ -12,22 +17,55 @@ use super::args::{ColorArg, Common, Format};
 /// Sets when colours are used, for everything that is printed afterwards.
 pub(super) fn choose_color(color: ColorArg) {
     match color {
-        ColorArg::Auto => anstream::ColorChoice::Auto,
-        ColorArg::Always => anstream::ColorChoice::Always,
-        ColorArg::Never => anstream::ColorChoice::Never,
+        ColorArg::Auto => ColorChoice::Auto,
+        ColorArg::Always => ColorChoice::Always,
+        ColorArg::Never => ColorChoice::Never,
     }
     .write_global();
 }
 
-/// Prints the result of a command. A reader that has gone away (`| head`) is no trouble.
+/// Why the result of the command could not be printed to its end.
+static UNSAID: OnceLock<io::Error> = OnceLock::new();
+
+/// Prints the result of a command. A reader that has gone away (`| head`) is no trouble; [`unsaid`] tells of others.
 pub(super) fn out(text: &str) {
-    let _ = anstream::stdout().write_all(text.as_bytes());
+    let mut stream = io::stdout();
+    let text = shown(text, AutoStream::choice(&stream));
+    if let Err(error) = stream.write_all(text.as_bytes()).and_then(|()| stream.flush())
+        && error.kind() != io::ErrorKind::BrokenPipe
+    {
+        // The first says what was lost.
+        let _ = UNSAID.set(error);
+    }
+}
+
+/// Prints what is wrong, in one piece: a long report would otherwise take a call for each of its colours.
+fn err(text: &str) {
+    let mut stream = io::stderr();
+    let text = shown(text, AutoStream::choice(&stream));
+    let _ = stream.write_all(text.as_bytes());
+}
+
+/// With colours or without.
+fn shown(text: &str, choice: ColorChoice) -> Cow<'_, str> {
+    match choice {
+        ColorChoice::Never => strip_str(text).to_string().into(),
+        _ => text.into(),
+    }
+}
+
+/// Whether the result was printed, as far as anybody wants to read it: half a document must not pass for a whole one.
+pub(super) fn unsaid() -> Option<anyhow::Error> {
+    let error = UNSAID.get()?;
+    let same =
+        error.raw_os_error().map_or_else(|| error.kind().into(), io::Error::from_raw_os_error);
+    Some(anyhow::Error::new(same).context(Trouble::Writing("stdout".into())))
 }
 
 /// Says how it went, unless asked to be quiet.
 pub(super) fn note(common: &Common, text: &str) {
     if !common.quiet {
-        let _ = writeln!(anstream::stderr(), "{text}");
+        err(&format!("{text}\n"));
     }
 }
 
@@ -40,7 +78,7 @@ pub(super) fn trouble(error: &anyhow::Error, lang: Lang) {
             None => outside(error, lang),
         },
     };
-    let _ = writeln!(anstream::stderr(), "{}: {why}", word("cannot-run", lang));
+    err(&format!("{}: {why}\n", word("cannot-run", lang)));
 }
 
 /// What a git repository does not have.
@@ -84,6 +122,7 @@ fn trying(trouble: &Trouble) -> &'static str {
         Trouble::Reading(_) => "cannot-read",
         Trouble::Writing(_) => "cannot-write",
         Trouble::Publishing(_) => "cannot-publish",
+        Trouble::Settling(_) => "cannot-settle",
         Trouble::NotAFile(_) => "not-a-file",
         Trouble::TooDeep(_) => "folders-too-deep",
     }
@@ -116,6 +155,8 @@ fn advice(refusal: &Refusal) -> &'static str {
         Refusal::Symlink => "out-link",
         Refusal::NotAFolder => "out-not-a-folder",
         Refusal::GitRoot => "out-git",
+        Refusal::Source => "out-source",
+        Refusal::MountPoint => "out-mount",
         _ => "out-unfit",
     }
 }
@@ -142,7 +183,7 @@ pub(super) fn findings(told: &Told<'_>, common: &Common) {
         // What changed is told by `diff` itself; what stops it is told to people.
         Format::Human | Format::Markdown | Format::Html => {
             let text = report::human(told, width(io::stderr()).unwrap_or(USUAL_WIDTH));
-            let _ = anstream::stderr().write_all(text.as_bytes());
+            err(&text);
         }
     }
     if !told.findings.is_empty() {
@@ -154,7 +195,7 @@ pub(super) fn findings(told: &Told<'_>, common: &Common) {
 pub(super) fn answered(told: &Told<'_>, common: &Common) {
     if common.format == Format::Human {
         let width = width(io::stderr()).unwrap_or(USUAL_WIDTH);
-        let _ = anstream::stderr().write_all(report::answered(told, width).as_bytes());
+        err(&report::answered(told, width));
     }
 }
 

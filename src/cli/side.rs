@@ -1,12 +1,13 @@
 //! One side of a comparison: a folder, a git revision, a released version or a `register.json` → a [`Snapshot`].
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Result, anyhow, bail};
 
 use super::args::Common;
+use super::since::Reading;
 use super::{load, say};
-use crate::article30::v1;
+use crate::article30::{Pins, v1};
 use crate::compile::{self, compile};
 use crate::diff::{NotARegister, NoticeText, Snapshot};
 use crate::disk;
@@ -15,6 +16,7 @@ use crate::register::{Date, Register};
 use crate::report::Told;
 use crate::site::{Site, Text};
 use crate::source::{self, Diagnostics, Lang, Role, Severity, Sources, word};
+use crate::version::{self, Versions};
 
 /// A side of a comparison, as far as it can be had.
 pub(super) enum Side {
@@ -38,9 +40,11 @@ pub(super) fn read(name: &str, common: &Common) -> Result<Side> {
         return of_content(name, sources, found, common);
     }
     let path = Path::new(name);
-    let date = name.strip_prefix("version:").or_else(|| Date::parse(name).map(|_| name));
-    if let Some(date) = date.filter(|_| !disk::exists(path)) {
+    if let Some(date) = release(name) {
         return released(name, date, common);
+    }
+    if let Some((content, date)) = version_folder(path) {
+        return of_version(name, &date, &Common { content, ..Common::clone(common) });
     }
     if disk::is_folder(path) {
         load::has_content(path, common)?;
@@ -56,37 +60,78 @@ pub(super) fn read(name: &str, common: &Common) -> Result<Side> {
     Ok(Side::Ready(Box::new(register(path, lang)?), None))
 }
 
-/// A version that was released: its register and the text editions beside it.
+/// The content and the day of a version, where `path` is its folder.
+fn version_folder(path: &Path) -> Option<(PathBuf, String)> {
+    let date = path.file_name()?.to_str().filter(|it| Date::parse(it).is_some())?;
+    let folder = path.parent().filter(|it| it.ends_with(version::FOLDER))?;
+    let content = folder.parent()?;
+    let is_version = disk::exists(&path.join(version::FILE));
+    is_version.then(|| (content.to_owned(), date.to_owned()))
+}
+
+/// The released version that a name means, by its date: `version:2023-12-01`, or the date where nothing else is called so.
+fn release(name: &str) -> Option<&str> {
+    let date = name.strip_prefix("version:").or_else(|| Date::parse(name).map(|_| name));
+    date.filter(|_| !disk::exists(Path::new(name)))
+}
+
+/// From when a side applies, where its name says it: that of a released version.
+pub(super) fn effective(name: &str) -> Option<Date> {
+    let folder = || Some(version_folder(Path::new(name))?.1);
+    Date::parse(&release(name).map(str::to_owned).or_else(folder)?)
+}
+
+/// A version that was released.
 fn released(name: &str, date: &str, common: &Common) -> Result<Side> {
     let lang = common.message_language();
     let folder = common.content.join("versions").join(date);
     // A date is a folder's name and leads nowhere else.
-    if Date::parse(date).is_none() || !disk::is_folder(&folder) {
+    if Date::parse(date).is_none() || !disk::exists(&folder.join(version::FILE)) {
         let text = word("diff-no-release", lang).replace("{side}", name);
         bail!("{}", text.replace("{path}", &folder.display().to_string()));
     }
-    let snapshot = register(&folder.join(RECORD), lang)?;
-    Ok(Side::Ready(Box::new(with_editions(snapshot, &folder)?), None))
+    of_version(name, date, common)
 }
 
-const RECORD: &str = "register.json";
-
-/// The text editions of a released version: `notice.<lang>.md`, `notice.<id>.<lang>.md` where there are several notices.
-fn with_editions(snapshot: Snapshot, folder: &Path) -> Result<Snapshot> {
-    let mut notices = Vec::new();
-    for file in disk::names_in(folder) {
-        let parts: Vec<&str> = file.split('.').collect();
-        let (notice, lang) = match parts[..] {
-            ["notice", lang, "md"] => ("", lang),
-            ["notice", id, lang, "md"] => (id, lang),
-            _ => continue,
-        };
-        if let Some(text) = disk::read_bounded(&folder.join(&file))? {
-            notices.push(NoticeText { notice: notice.to_owned(), lang: lang.to_owned(), text });
-        }
-    }
-    Ok(snapshot.with_notices(notices))
+/// A version that this program released: what its content says.
+fn of_version(name: &str, effective: &str, common: &Common) -> Result<Side> {
+    let (sources, _) = disk::read(&common.content, &common.templates())?;
+    let (versions, altered) = Versions::read(&sources);
+    let version = Date::parse(effective).and_then(|it| versions.of(it));
+    let Some(version) = version.filter(|_| altered.is_empty()) else {
+        let lang = compile(&sources).0.language();
+        return wrong(name, &sources, altered, common, lang);
+    };
+    let (theme, _) = theme(&sources);
+    let reading = Reading { sources: &sources, theme: &theme, date: load::date(common)? };
+    let (register, snapshot) = reading.snapshot(version)?;
+    Ok(Side::Ready(Box::new(snapshot), Some(register.language())))
 }
+
+/// Tells what is wrong with a side.
+fn wrong(
+    name: &str,
+    sources: &Sources,
+    mut found: Diagnostics,
+    common: &Common,
+    lang: Lang,
+) -> Result<Side> {
+    source::sort(&mut found, sources);
+    let told = Told {
+        sources,
+        lang: common.lang.map_or(lang, Lang::from),
+        date: load::date(common)?,
+        content_hash: None,
+        codes: &compile::codes(),
+        findings: found.iter().map(|it| load::finding(it, None)).collect(),
+        answered: Vec::new(),
+    };
+    say::findings(&told, common);
+    say::note(common, &word("diff-side-wrong", told.lang).replace("{side}", name));
+    Ok(Side::Wrong)
+}
+
+pub(super) const RECORD: &str = "register.json";
 
 fn register(path: &Path, lang: Lang) -> Result<Snapshot> {
     let text = disk::read_bounded(path)?;
@@ -118,26 +163,27 @@ fn of_content(
     let lang = register.language();
     let date = load::date(common)?;
     if load::denied(&found, Severity::Error) {
-        source::sort(&mut found, &sources);
-        let told = Told {
-            sources: &sources,
-            lang: common.lang.map_or(lang, Lang::from),
-            date,
-            content_hash: None,
-            codes: &compile::codes(),
-            findings: found.iter().map(|it| load::finding(it, None)).collect(),
-            answered: Vec::new(),
-        };
-        say::findings(&told, common);
-        say::note(common, &word("diff-side-wrong", told.lang).replace("{side}", name));
-        return Ok(Side::Wrong);
+        return wrong(name, &sources, found, common, lang);
     }
-    let hash = compile::content_hash(&sources);
-    let record = serde_json::to_string(&v1::Register::of(&register, date.to_string(), &hash))?;
-    let snapshot = Snapshot::of_register(&record)?;
-    let (sorted, _) = compile(&compile::sorted(&sources));
-    let notices = texts(&sorted, &theme, date)?;
-    Ok(Side::Ready(Box::new(snapshot.with_notices(notices)), Some(lang)))
+    let snapshot = snapshot(&sources, &register, &theme, date)?;
+    Ok(Side::Ready(Box::new(snapshot), Some(lang)))
+}
+
+/// What content says that means `register`.
+///
+/// # Errors
+/// When a template cannot be rendered.
+pub(super) fn snapshot(
+    sources: &Sources,
+    register: &Register,
+    theme: &Theme,
+    date: Date,
+) -> Result<Snapshot> {
+    let (hash, pins) = (compile::content_hash(sources), Pins::new());
+    let record = v1::Register::of(register, date.to_string(), &hash, &pins);
+    let snapshot = Snapshot::of_register(&serde_json::to_string(&record)?)?;
+    let (sorted, _) = compile(&compile::sorted(sources));
+    Ok(snapshot.with_notices(texts(&sorted, theme, date)?))
 }
 
 fn theme(sources: &Sources) -> (Theme, Diagnostics) {

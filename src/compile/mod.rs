@@ -12,7 +12,8 @@ use sha2::{Digest, Sha256};
 use crate::lint::{self, Outcome};
 use crate::register::{self, Date, Register, resolve};
 use crate::source::{self, Code, Diagnostics, Lang, Role, Sources};
-use crate::{page, written};
+use crate::written::{Document, Kept};
+use crate::{page, version, written};
 
 mod codes;
 mod language;
@@ -22,7 +23,19 @@ pub use language::{LanguageFile, language_file, new_language_file};
 
 /// Reads the content among `sources`, and the words of its languages where they are not ours.
 pub fn compile(sources: &Sources) -> (Register, Diagnostics) {
-    let (document, mut found) = written::parse(sources);
+    resolved(written::parse(sources), sources)
+}
+
+/// The same for content that is read again and again while somebody writes it: `kept` is what the last time left, and of
+/// the files only those are read whose text has changed since.
+pub fn compile_changed(sources: &Sources, kept: &mut Kept) -> (Register, Diagnostics) {
+    resolved(written::parse_changed(sources, kept), sources)
+}
+
+fn resolved(
+    (document, mut found): (Document, Diagnostics),
+    sources: &Sources,
+) -> (Register, Diagnostics) {
     let (files, more) = language::files(&document.content, sources);
     found.extend(more);
     let given: Vec<Lang> = files.iter().map(|it| it.with_words()).collect();
@@ -55,15 +68,15 @@ pub fn content_hash(sources: &Sources) -> String {
             hash.update(part.as_bytes());
         }
     }
-    hash.finalize().iter().map(|it| format!("{it:02x}")).collect()
+    source::hexadecimal(&hash.finalize())
 }
 
 /// Every kind of finding there is, by name.
 pub fn codes() -> Vec<&'static Code> {
-    let floors = [source::CODES, written::CODES, register::CODES, lint::CODES, page::CODES, CODES];
+    let below = [source::CODES, written::CODES, register::CODES];
+    let floors = below.into_iter().chain([lint::CODES, page::CODES, version::CODES, CODES]);
     let rules = lint::RULES.iter().map(|it| &it.code);
-    let mut codes: Vec<&'static Code> =
-        floors.into_iter().flatten().copied().chain(rules).collect();
+    let mut codes: Vec<&'static Code> = floors.flatten().copied().chain(rules).collect();
     codes.sort_by_key(|it| it.name);
     codes
 }

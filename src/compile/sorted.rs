@@ -26,8 +26,10 @@ pub fn sorted(sources: &Sources) -> Sources {
     let Ok(text) = serde_yaml::to_string(&whole) else { return sources.clone() };
     let mut sorted = Sources::default();
     sorted.add(Role::Content, "", "content.yaml", text);
-    for (_, file) in sources.with_role(Role::Template) {
-        sorted.add(Role::Template, &file.prefix, &file.path, file.text.clone());
+    for role in [Role::Picture, Role::Template] {
+        for (_, file) in sources.with_role(role) {
+            sorted.add(role, &file.prefix, &file.path, file.text.clone());
+        }
     }
     sorted
 }

@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::Snapshot;
 use super::classify::class_of;
 use super::compare::{Difference, compare};
+use super::concern::notices;
 use super::facts::{find, has_recipient, items, names};
 use super::group::{self, Group, groups};
 use super::prose::{self, Prose};
@@ -42,6 +43,8 @@ pub struct Change {
     pub place: Vec<Place>,
     /// The activities that use what changed, where the change is not inside one.
     pub concerns: Vec<Place>,
+    /// The notices that it concerns.
+    pub notices: Vec<Place>,
     /// What is different, what it follows from first.
     pub details: Vec<Detail>,
     /// What it requires.
@@ -150,10 +153,10 @@ pub fn diff(old: &Snapshot, new: &Snapshot) -> Diff {
         .map(|group| change(group, &all, &classes, registers, &renames))
         .collect();
     let real = changes.iter().any(|it| it.class.material);
-    let notices = renames.get("notices");
+    let names = renames.get("notices");
     let texts: Vec<_> = (old.notices.iter().cloned())
         .map(|mut it| {
-            if let Some(new) = notices.and_then(|names| names.get(&it.notice)) {
+            if let Some(new) = names.and_then(|names| names.get(&it.notice)) {
                 it.notice.clone_from(new);
             }
             it
@@ -232,8 +235,15 @@ fn change(
         .map(|(it, follows)| detail(it, follows))
         .collect();
     let kind = kind_of(&own);
-    let requires = requires(&Case { registers, class, own, activities });
-    Change { class, kind, place, concerns, details, requires }
+    let ids = notices(outer, registers, &activities);
+    let requires = requires(&Case { registers, class, own, activities, notices: &ids });
+    let notices = notice_places(&ids, registers, renames);
+    Change { class, kind, place, concerns, notices, details, requires }
+}
+
+fn notice_places(ids: &[String], registers: [&Value; 2], renames: &Renames) -> Vec<Place> {
+    let of = |id: &String| registers.into_iter().rev().find_map(|it| find(it, "notices", id));
+    ids.iter().filter_map(of).map(|it| labelled("notice", it, renames)).collect()
 }
 
 fn kind_of(own: &[&Difference<'_>]) -> Kind {
@@ -314,7 +324,9 @@ fn reading(prose: Prose, real: bool, registers: [&Value; 2], renames: &Renames) 
     };
     let class = table::class(class);
     let notice = registers.iter().rev().find_map(|it| find(it, "notices", &prose.notice));
-    let activities = concerned(Some(("notice", prose.notice.as_str())), registers);
+    let outer = Some(("notice", prose.notice.as_str()));
+    let activities = concerned(outer, registers);
+    let ids = notices(outer, registers, &activities);
     let paragraph = table::row("notices[].text").map_or_else(nameless, |it| it.name.clone());
     let text = |it: Option<String>| it.map(Value::String);
     let details = prose.paragraphs.into_iter().map(|[before, after]| Detail {
@@ -329,7 +341,8 @@ fn reading(prose: Prose, real: bool, registers: [&Value; 2], renames: &Renames) 
         kind: Kind::Changed,
         place: notice.map(|it| labelled("notice", it, renames)).into_iter().collect(),
         concerns: Vec::new(),
+        notices: notice_places(&ids, registers, renames),
         details: details.collect(),
-        requires: requires(&Case { registers, class, own: Vec::new(), activities }),
+        requires: requires(&Case { registers, class, own: Vec::new(), activities, notices: &ids }),
     }
 }

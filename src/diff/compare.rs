@@ -200,7 +200,7 @@ fn is_language(key: &str) -> bool {
 }
 
 /// Whether a value is a text by language.
-pub(super) fn is_text(value: &Value) -> bool {
+pub fn is_text(value: &Value) -> bool {
     value.as_object().is_some_and(|it| {
         !it.is_empty() && it.iter().all(|(key, it)| is_language(key) && it.is_string())
     })

@@ -14,16 +14,18 @@ mod table;
 pub use table::{ClassRow, PathRow, classes, is_known, kind_name, paths};
 
 mod compare;
+pub use compare::is_text;
 mod group;
 mod renames;
 
 mod classify;
+mod concern;
 mod facts;
 mod requires;
 mod retention;
 
 mod words;
-pub use words::{Piece, pieces, spelling_only};
+pub use words::spelling_only;
 mod prose;
 
 mod change;

@@ -6,9 +6,11 @@ use serde_json::Value;
 use super::change::{Duty, Warning};
 use super::compare::Difference;
 use super::facts::{
-    asks_consent, bases, concerns, find, has_recipient, items, names, rests_on, uses_category,
+    asks_consent, bases, concerns, find, has_recipient, items, names, rests_on, sensitivity,
+    uses_category,
 };
 use super::table::ClassRow;
+use super::words::spelling_only;
 use crate::law;
 
 /// What the duties of a change are worked out from.
@@ -21,6 +23,8 @@ pub(super) struct Case<'a> {
     pub(super) own: Vec<&'a Difference<'a>>,
     /// The activities that it concerns, on both sides.
     pub(super) activities: Vec<[Option<&'a Value>; 2]>,
+    /// The notices that it concerns, by id.
+    pub(super) notices: &'a [String],
 }
 
 const CONSENT: &str = "6.1.a";
@@ -41,6 +45,9 @@ pub(super) fn requires(case: &Case<'_>) -> Vec<Duty> {
             key => keys.push(key),
         }
     }
+    if public && always_told(case.class, &case.own, &keys) {
+        keys.push("tell_change");
+    }
     let mut duties: Vec<Duty> = Vec::new();
     for key in keys {
         let Some(row) = law::change_duty(key) else { continue };
@@ -56,6 +63,20 @@ pub(super) fn requires(case: &Case<'_>) -> Vec<Duty> {
         duties.extend(case.warnings());
     }
     duties
+}
+
+/// Whether guidance wants people told of a change whatever the organisation promised: another purpose for data that are held,
+/// another controller or contact, another way to exercise rights; and, as a change of the nature of what is done, a new
+/// recipient or country (WP260 rev.01, paragraphs 29 and 30).
+fn always_told(class: &ClassRow, own: &[&Difference<'_>], duties: &[&str]) -> bool {
+    match class.key.as_str() {
+        "changed_controller" | "changed_rights" | "new_recipient" | "new_third_country" => true,
+        "new_purpose" => duties.iter().any(|it| it.starts_with("tell_before")),
+        "reworded" => own
+            .iter()
+            .any(|it| it.path == "activities[].purposes[].text" || it.path.starts_with("rights.")),
+        _ => false,
+    }
 }
 
 fn by_case(case: &Case<'_>) -> Vec<&'static str> {
@@ -75,12 +96,8 @@ fn by_case(case: &Case<'_>) -> Vec<&'static str> {
             if case.own.iter().any(comes) { vec!["tell_objection"] } else { Vec::new() }
         }
         "changed_controller" => controller(case),
-        "automated_decision_added" | "automated_decision_changed" => {
-            let asks = |it: &[Option<&Value>; 2]| {
-                it[1].is_some_and(|it| it["automated_decision"]["basis"] == "explicit_consent")
-            };
-            if case.activities.iter().any(asks) { vec!["new_explicit_consent"] } else { Vec::new() }
-        }
+        "changed_notice" => told_or_not(case),
+        "automated_decision_added" | "automated_decision_changed" => automated(case),
         _ => Vec::new(),
     }
 }
@@ -256,6 +273,49 @@ fn controller(case: &Case<'_>) -> Vec<&'static str> {
     if case.own.iter().any(|it| joint(&it)) {
         keys.push("joint_arrangement");
     }
+    if case.own.iter().any(|it| is_another(it)) {
+        keys.push("other_controller");
+    }
+    keys
+}
+
+/// Whether the controller may be somebody else now: another number in the register of companies, or another name.
+fn is_another(it: &Difference<'_>) -> bool {
+    let text = |it: Option<&Value>| it.and_then(Value::as_str).unwrap_or_default().to_owned();
+    match it.path.as_str() {
+        "controller.cvr" => it.before.is_some() && it.after.is_some(),
+        "controller.name" => !spelling_only(&text(it.before), &text(it.after)),
+        _ => false,
+    }
+}
+
+/// An activity that the notices begin or cease to describe.
+fn told_or_not(case: &Case<'_>) -> Vec<&'static str> {
+    let of_page = case.own.iter().filter(|it| it.path == "activities[].notice_address");
+    let duty = |it: &&Difference<'_>| match (it.before, it.after) {
+        (Some(_), None) => Some("no_longer_told"),
+        (None, Some(_)) => Some("now_told"),
+        _ => None,
+    };
+    of_page.filter_map(duty).collect()
+}
+
+/// Explicit consent to a decision is Article 22's; Article 9 comes in where the decision can rest on special categories.
+fn automated(case: &Case<'_>) -> Vec<&'static str> {
+    let [_, register] = case.registers;
+    let is_special = |it: &Value| sensitivity(Some(it)).0 == "special";
+    let special: Vec<&str> = items(register, "data_categories")
+        .filter(|it| is_special(it))
+        .filter_map(|it| it["id"].as_str())
+        .collect();
+    let any = |has: &dyn Fn(&Value) -> bool| case.activities.iter().filter_map(|it| it[1]).any(has);
+    let mut keys = Vec::new();
+    if any(&|it| it["automated_decision"]["basis"] == "explicit_consent") {
+        keys.push("automated_consent");
+    }
+    if any(&|it| special.iter().any(|id| uses_category(it, id))) {
+        keys.push("automated_special");
+    }
     keys
 }
 
@@ -290,38 +350,23 @@ impl<'a> Case<'a> {
         !of_recipient && self.activities.iter().any(passed)
     }
 
-    /// The organisation's own promise to announce changes, of each notice that describes what is concerned: as it stood when it
-    /// was made, else as it stands.
+    /// The organisation's own promise to announce changes, of each notice that is concerned: as it stood when it was made, else
+    /// as it stands.
     fn warnings(&self) -> Vec<Duty> {
         let Some(row) = law::change_duty("warn") else { return Vec::new() };
-        let mut duties = Vec::new();
-        for notice in items(self.registers[1], "notices") {
-            let id = notice["id"].as_str().unwrap_or_default();
-            let before = find(self.registers[0], "notices", id);
-            let described = |side: Option<&Value>, register: Option<&Value>| {
-                let all = register.is_none_or(|it| !it["activities"].is_array());
-                side.is_some_and(|it| {
-                    all || names(
-                        register.into_iter().flat_map(|it| items(it, "activities")),
-                        it["id"].as_str().unwrap_or_default(),
-                    )
-                })
+        let promised = |id: &String| {
+            let policy = |register| {
+                let policy = find(register, "notices", id).map(|it| &it["change_policy"]);
+                policy.filter(|it| it["days_before"].is_u64())
             };
-            let concerned = self
-                .activities
-                .iter()
-                .any(|it| described(it[0], before) || described(it[1], Some(notice)));
-            let policy =
-                before.map(|it| &it["change_policy"]).filter(|it| it["days_before"].is_u64());
-            let policy = policy.unwrap_or(&notice["change_policy"]);
-            if let Some(days) = policy["days_before"].as_u64().filter(|_| concerned) {
-                let channels =
-                    items(policy, "channels").filter_map(|it| it.as_str().map(str::to_owned));
-                let warning = Warning { notice: id.to_owned(), days, channels: channels.collect() };
-                duties.push(Duty { row, law: row.law.iter().collect(), warning: Some(warning) });
-            }
-        }
-        duties
+            let policy = self.registers.into_iter().find_map(policy)?;
+            let channels =
+                items(policy, "channels").filter_map(|it| it.as_str().map(str::to_owned));
+            let days = policy["days_before"].as_u64()?;
+            Some(Warning { notice: id.clone(), days, channels: channels.collect() })
+        };
+        let duty = |warning| Duty { row, law: row.law.iter().collect(), warning: Some(warning) };
+        self.notices.iter().filter_map(promised).map(duty).collect()
     }
 }
 

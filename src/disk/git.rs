@@ -8,7 +8,7 @@ use anyhow::{Result, bail};
 use git2::{ErrorClass, ErrorCode, ObjectType, Repository, Tree};
 
 use super::Trouble;
-use super::read::{MAX_FILE, MAX_FOLDERS, add, file_id, is_yaml};
+use super::read::{DEEPEST, MAX_FILE, add, file_id, is_of_version, is_picture, is_yaml};
 use crate::source::{Diagnostics, Role, Sources, decode};
 
 /// What a git repository does not have, or why it cannot be read.
@@ -75,6 +75,7 @@ pub fn read_revision(
         Reader { repository: &repository, sources: Sources::default(), found: Vec::new() };
     let prefix = format!("git:{revision}:{}/", place.display());
     reader.take(Role::Content, &folder, &prefix)?;
+    reader.take(Role::Picture, &folder, &prefix)?;
     // Templates that are outside the repository have no revision.
     if let Ok(place) = self::place(&repository, templates)
         && let Some(folder) = self::folder(&repository, &tree, &place)?
@@ -149,7 +150,13 @@ impl Reader<'_> {
         files.sort();
         let odb = self.repository.odb().map_err(failed)?;
         for (path, id) in files {
-            if role == Role::Content && !is_yaml(&path) {
+            let released = is_of_version(&path, Path::new(""));
+            let wanted = match role {
+                Role::Content => is_yaml(&path) && !released,
+                Role::Picture => is_picture(&path) && !released,
+                _ => true,
+            };
+            if !wanted {
                 continue;
             }
             let (size, _) = odb.read_header(id).map_err(failed)?;
@@ -176,7 +183,7 @@ impl Reader<'_> {
         files: &mut Vec<(PathBuf, git2::Oid)>,
     ) -> Result<()> {
         let shown = |path: &Path| PathBuf::from(format!("{prefix}{}", path.display()));
-        if depth > MAX_FOLDERS {
+        if depth > DEEPEST {
             bail!(Trouble::TooDeep(shown(inside)));
         }
         for entry in tree {

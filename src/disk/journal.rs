@@ -3,24 +3,21 @@
 //! `begun` and a token is written and flushed before the folder that carries the token is made, so there is never a
 //! folder that no line names. (A mark inside the folder would not do: removing the folder removes the mark first.)
 //! `sealed` and the token follows when the new tree is on the disk, before the swap: until then the folder can only be
-//! half a tree, from then on it may be the old one, and is not removed without a look.
+//! half a tree, from then on it may be the old one, and is not removed without a look; nor before another tree is
+//! published, since somebody may still be reading from it.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File, OpenOptions};
+use std::fs::{self, File};
 use std::hash::{BuildHasher, RandomState};
-use std::io::{ErrorKind, Read, Write};
+use std::io::{ErrorKind, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
-use std::thread;
-use std::time::Duration;
 
 use anyhow::Context;
 
+use super::lock::{PATIENCE, lock};
 use super::manifest::{self, Standing};
 use super::target::{Refusal, Target};
 
-/// How long a build waits for another.
-const PATIENCE: Duration = Duration::from_secs(10);
-const PAUSE: Duration = Duration::from_millis(10);
 const TOKEN_LENGTH: usize = 16;
 
 /// How far the build of a folder got.
@@ -39,7 +36,7 @@ pub(super) struct Journal {
 }
 
 impl Journal {
-    /// Waits for the lock and removes what earlier builds left.
+    /// Waits for the lock, puts an old tree back that was set aside, and removes the half trees of earlier builds.
     pub(super) fn open(target: &Target) -> anyhow::Result<Self> {
         let path = target.lock_file();
         let mut file = lock(&path, PATIENCE)?;
@@ -49,9 +46,15 @@ impl Journal {
         }
         let mut text = String::new();
         file.read_to_string(&mut text).map_err(|_| foreign())?;
-        let stages = text.lines().map(parse).collect::<Option<_>>().ok_or_else(foreign)?;
+        let whole = whole_lines(&text).ok_or_else(foreign)?;
+        let stages = text[..whole].lines().map(parse).collect::<Option<_>>().ok_or_else(foreign)?;
+        if whole < text.len() {
+            file.set_len(whole as u64)
+                .and_then(|()| file.seek(SeekFrom::Start(whole as u64)))
+                .with_context(|| format!("could not write `{}`", path.display()))?;
+        }
         let mut journal = Self { file, path, stages };
-        journal.sweep(target)?;
+        journal.sweep(target, |stage| stage == Stage::Begun)?;
         Ok(journal)
     }
 
@@ -78,9 +81,10 @@ impl Journal {
             .with_context(|| format!("could not write `{}`", self.path.display()))
     }
 
-    /// Removes what this build left, and the journal unless it still names a folder; returns those folders.
+    /// Removes what this build and earlier ones left, and the journal unless it still names a folder; returns those
+    /// folders.
     pub(super) fn close(mut self, target: &Target) -> anyhow::Result<Vec<PathBuf>> {
-        let leftovers = self.sweep(target)?;
+        let leftovers = self.sweep(target, |_| true)?;
         if self.stages.is_empty() {
             // Elsewhere a waiting build could not tell that the file it has locked is gone.
             if cfg!(unix) { fs::remove_file(&self.path) } else { self.file.set_len(0) }.ok();
@@ -89,14 +93,23 @@ impl Journal {
     }
 
     /// Puts back an old tree that was set aside for a new one that never came; removes all other folders of the
-    /// tokens, and keeps only the tokens whose folders would not go.
-    fn sweep(&mut self, target: &Target) -> anyhow::Result<Vec<PathBuf>> {
+    /// tokens at a stage that is `due`, and keeps only the tokens whose folders would not go.
+    fn sweep(
+        &mut self,
+        target: &Target,
+        due: impl Fn(Stage) -> bool,
+    ) -> anyhow::Result<Vec<PathBuf>> {
         let mut leftovers = Vec::new();
         for (token, stage) in std::mem::take(&mut self.stages) {
-            let (new, old) = (target.new_tree(&token), target.old_tree(&token));
+            let old = target.old_tree(&token);
             put_back(&old, &target.tree)?;
+            if !due(stage) {
+                self.stages.insert(token, stage);
+                continue;
+            }
             let before = leftovers.len();
-            leftovers.extend([new, old].into_iter().filter(|it| !discard(it, stage)));
+            let trees = [target.new_tree(&token), old, target.gone_tree(&token)];
+            leftovers.extend(trees.into_iter().filter(|it| !discard(it, stage)));
             if leftovers.len() > before {
                 self.stages.insert(token, stage);
             }
@@ -140,74 +153,44 @@ fn parse(line: &str) -> Option<(String, Stage)> {
         "sealed" => Stage::Sealed,
         _ => return None,
     };
-    let is_hex = |it| matches!(it, b'0'..=b'9' | b'a'..=b'f');
     let is_token = token.len() == TOKEN_LENGTH && token.bytes().all(is_hex);
     is_token.then(|| (token.to_owned(), stage))
 }
 
-/// The last build of a queue removes the file it locked, so a lock counts only while the path still leads to it.
-fn lock(path: &Path, patience: Duration) -> anyhow::Result<File> {
-    let mut waited = Duration::ZERO;
-    loop {
-        let file = options()
-            .open(path)
-            .with_context(|| format!("could not open the lock file `{}`", path.display()))?;
-        match file.try_lock() {
-            Ok(()) if leads_to(path, &file) => return Ok(file),
-            Ok(()) => continue,
-            Err(fs::TryLockError::WouldBlock) if waited < patience => (),
-            Err(fs::TryLockError::WouldBlock) => {
-                return Err(Refusal::Busy { seconds: patience.as_secs() }.into());
-            }
-            Err(fs::TryLockError::Error(error)) => {
-                return Err(error).with_context(|| format!("could not lock `{}`", path.display()));
-            }
-        }
-        thread::sleep(PAUSE);
-        waited += PAUSE;
-    }
+/// How long the lines are that were written to their end; nothing when what follows is no beginning of a line. A power
+/// cut or a full disk can leave one that was begun, and its folder was then never made.
+fn whole_lines(text: &str) -> Option<usize> {
+    let whole = text.rfind('\n').map_or(0, |it| it + 1);
+    let rest = text[whole..].trim_end_matches('\0');
+    let is_begun = ["begun ", "sealed "].iter().any(|stage| match rest.strip_prefix(stage) {
+        Some(token) => token.len() <= TOKEN_LENGTH && token.bytes().all(is_hex),
+        None => stage.starts_with(rest),
+    });
+    is_begun.then_some(whole)
 }
 
-fn options() -> OpenOptions {
-    let mut options = File::options();
-    // Not `append`, with which some systems refuse to shorten the file; whoever holds the lock has read to the end.
-    options.read(true).write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::OpenOptionsExt;
-        options.custom_flags(rustix::fs::OFlags::NOFOLLOW.bits().cast_signed());
-    }
-    options
-}
-
-#[cfg(unix)]
-fn leads_to(path: &Path, file: &File) -> bool {
-    use std::os::unix::fs::MetadataExt;
-    let id = |metadata: fs::Metadata| (metadata.dev(), metadata.ino());
-    match (fs::symlink_metadata(path), file.metadata()) {
-        (Ok(by_path), Ok(by_file)) => id(by_path) == id(by_file),
-        _ => false,
-    }
-}
-
-#[cfg(not(unix))]
-fn leads_to(_: &Path, _: &File) -> bool {
-    true
+fn is_hex(byte: u8) -> bool {
+    matches!(byte, b'0'..=b'9' | b'a'..=b'f')
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Duration, Journal, Refusal, Target, fs, lock};
+    use super::{Journal, Refusal, Target, fs};
 
     #[test]
-    fn a_second_build_gives_up_when_its_patience_is_over() {
+    fn a_line_that_was_cut_off_is_forgotten_and_the_others_hold() {
         let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join(".site.lock");
-        let held = lock(&path, Duration::ZERO).unwrap();
-        let error = lock(&path, Duration::from_millis(30)).unwrap_err();
-        assert_eq!(error.downcast_ref(), Some(&Refusal::Busy { seconds: 0 }));
-        drop(held);
-        lock(&path, Duration::ZERO).unwrap();
+        let target = Target::resolve(&folder.path().join("site")).unwrap();
+        let first = "sealed 0123456789abcdef\n";
+        for cut in ["", "b", "begun", "begun ", "begun 012", "sealed 0123456789abcdef", "\0\0\0"] {
+            fs::write(target.lock_file(), format!("{first}{cut}")).unwrap();
+            let mut journal = Journal::open(&target).unwrap();
+            let token = journal.begin().unwrap();
+            let text = fs::read_to_string(target.lock_file()).unwrap();
+            assert_eq!(text, format!("{first}begun {token}\n"), "{cut:?}");
+            journal.close(&target).unwrap();
+            assert!(!target.lock_file().exists());
+        }
     }
 
     #[cfg(unix)]
@@ -221,10 +204,12 @@ mod tests {
         Journal::open(&target).unwrap_err();
         fs::remove_file(target.lock_file()).unwrap();
 
-        fs::write(target.lock_file(), "keep me too").unwrap();
-        let error = Journal::open(&target).unwrap_err();
-        assert!(matches!(error.downcast_ref(), Some(Refusal::ForeignLock { .. })));
+        for text in ["keep me too", "begun 0123456789abcdeF\n", "begun 0\nx", "begun X", "\n"] {
+            fs::write(target.lock_file(), text).unwrap();
+            let error = Journal::open(&target).unwrap_err();
+            assert!(matches!(error.downcast_ref(), Some(Refusal::ForeignLock { .. })), "{text:?}");
+            assert_eq!(fs::read_to_string(target.lock_file()).unwrap(), text);
+        }
         assert_eq!(fs::read_to_string(precious).unwrap(), "keep me");
-        assert_eq!(fs::read_to_string(target.lock_file()).unwrap(), "keep me too");
     }
 }

@@ -8,14 +8,25 @@
 mod trouble;
 pub use trouble::Trouble;
 
+mod beneath;
+mod name;
 mod read;
 pub use read::{
-    exists, has_yaml, is_empty_folder, is_folder, names_in, read, read_bounded, read_text, replace,
-    write_new, write_over,
+    MAX_FILE, exists, has_yaml, is_empty_folder, is_folder, read, read_bounded, read_templates,
+    read_text,
 };
+mod folder;
+mod write;
+pub use folder::write_folder;
+pub use write::{is_unfinished, replace, write_new, write_over};
+
+mod hold;
+pub use hold::{Hold, hold};
 
 mod git;
 pub use git::{GitTrouble, read_revision};
+
+mod lock;
 
 mod journal;
 mod manifest;
@@ -26,4 +37,4 @@ mod target;
 pub use publish::{Published, publish};
 pub use staging::{StagedFile, Staging};
 pub use swap::Mode;
-pub use target::Refusal;
+pub use target::{Refusal, keep_clear};

@@ -4,7 +4,8 @@
 //! 2. [`journal`](super::journal) takes the lock, clears what a killed build left, and notes the folder to come;
 //! 3. [`staging`](super::staging) receives every file, beside the target and out of sight;
 //! 4. [`manifest`] is written last: it makes the tree ours, and lets the next build replace it;
-//! 5. [`swap`] puts the new tree in place with one system call, and the old one is removed.
+//! 5. [`swap`] puts the new tree in place with one system call, and the old one stays beside it, as the previous
+//!    generation, until the next build: whoever reads from it, a web server or a copy under way, finds its files.
 //!
 //! There is no signal handler: an interrupted build and a killed one leave the same thing behind, which the next clears.
 
@@ -29,6 +30,8 @@ pub struct Published {
     pub bytes: u64,
     /// How the tree came into place.
     pub mode: Mode,
+    /// Where the old tree is until the next build.
+    pub previous: Option<PathBuf>,
     /// Folders of this or an earlier build that could not be removed; every later build tries again.
     pub leftovers: Vec<PathBuf>,
 }
@@ -37,7 +40,7 @@ pub struct Published {
 /// of them are on the disk does the tree take its place.
 ///
 /// When anything fails, `fill` included, `out` is as it was; a [`Refusal`](super::Refusal) in the error says that `out`
-/// is a place this function does not replace.
+/// is a place this function does not replace. Only [`Trouble::Settling`] says that the new tree is in place all the same.
 pub fn publish<T>(
     out: &Path,
     fill: impl FnOnce(&Staging) -> anyhow::Result<T>,
@@ -47,10 +50,10 @@ pub fn publish<T>(
     let mut journal = Journal::open(&target).with_context(untouched)?;
     let outcome = grow(&target, &mut journal, fill)
         .with_context(untouched)
-        .and_then(|(value, grown)| Ok((value, place(&target, &grown, untouched)?)));
+        .and_then(|(value, grown)| Ok((value, place(&target, &grown, out)?)));
     let leftovers = journal.close(&target);
     let (value, mut published) = outcome?;
-    published.leftovers = leftovers?;
+    published.leftovers.extend(leftovers?);
     Ok((value, published))
 }
 
@@ -59,6 +62,7 @@ struct Grown {
     before: Standing,
     new: PathBuf,
     aside: PathBuf,
+    gone: PathBuf,
     files: usize,
     bytes: u64,
 }
@@ -72,20 +76,18 @@ fn grow<T>(
     let before = manifest::standing(&target.tree)?;
     let token = journal.begin()?;
     let (new, aside) = (target.new_tree(&token), target.old_tree(&token));
+    let gone = target.gone_tree(&token);
     let staging = Staging::make(new.clone())?;
     let value = fill(&staging)?;
     let (files, bytes) = staging.seal()?;
     journal.seal(&token)?;
-    Ok((value, Grown { before, new, aside, files, bytes }))
+    Ok((value, Grown { before, new, aside, gone, files, bytes }))
 }
 
-/// Puts the new tree in place and removes the old one.
-fn place(
-    target: &Target,
-    grown: &Grown,
-    untouched: impl Fn() -> Trouble + Copy,
-) -> anyhow::Result<Published> {
-    let Grown { before, new, aside, files, bytes } = grown;
+/// Puts the new tree in place and keeps the old one.
+fn place(target: &Target, grown: &Grown, out: &Path) -> anyhow::Result<Published> {
+    let untouched = || Trouble::Publishing(out.to_owned());
+    let Grown { before, new, aside, gone, files, bytes } = grown;
     let mode = match before {
         Standing::Absent | Standing::Empty => swap::create(new, &target.tree),
         Standing::Ours => swap::swap(new, &target.tree, aside),
@@ -93,8 +95,8 @@ fn place(
     let mode = mode.with_context(untouched)?;
     let old = match mode {
         Mode::Created => None,
-        Mode::Exchanged => Some(new),
-        Mode::Renamed => Some(aside),
+        Mode::Exchanged => Some(new.as_path()),
+        Mode::Renamed => Some(aside.as_path()),
     };
     // Whoever put a file into the old tree while the new one grew did so before this moment: the path now leads to the
     // new one. So this look is final, and after it the old tree can go.
@@ -102,16 +104,30 @@ fn place(
         swap::undo(mode, new, &target.tree, aside)?;
         return Err(refused).with_context(untouched);
     }
-    swap::settle(&target.parent).with_context(|| {
-        format!("`{}` is published, but a power cut may still undo it", target.tree.display())
-    })?;
-    if let Some(old) = old {
-        // A failure is the journal's business: closing it tries again, and so does the next build.
-        fs::remove_dir_all(old).ok();
-    }
-    Ok(Published { files: *files, bytes: *bytes, mode, leftovers: Vec::new() })
+    swap::settle(&target.parent).with_context(|| Trouble::Settling(out.to_owned()))?;
+    let (previous, leftovers) = retire(target, old, gone);
+    Ok(Published { files: *files, bytes: *bytes, mode, previous, leftovers })
 }
 
+/// Makes the old tree the previous generation, in the place of the one before it; says where it is, and what stands
+/// there instead that is not ours. What cannot be removed now is the journal's business: closing it tries again, and so
+/// does the next build.
+fn retire(target: &Target, old: Option<&Path>, gone: &Path) -> (Option<PathBuf>, Vec<PathBuf>) {
+    let kept = target.previous_tree();
+    let is_free = match manifest::standing(&kept) {
+        Ok(Standing::Absent) => true,
+        // Renamed first, since a tree whose removal is cut short must carry the token.
+        Ok(Standing::Empty | Standing::Ours) => fs::rename(&kept, gone).is_ok(),
+        Err(_) => return (None, vec![kept]),
+    };
+    let previous = old.filter(|old| is_free && fs::rename(old, &kept).is_ok()).map(|_| kept);
+    fs::remove_dir_all(gone).ok();
+    (previous, Vec::new())
+}
+
+#[cfg(test)]
+#[path = "previous_tests.rs"]
+mod previous_tests;
 #[cfg(test)]
 #[path = "publish_tests.rs"]
 pub(super) mod tests;

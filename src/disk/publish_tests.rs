@@ -42,7 +42,7 @@ impl Place {
         Ok(publish(&self.site(), fill)?.1)
     }
 
-    /// Every file below the folder with its text; folders end in `/`.
+    /// Every file below the folder with its text, the previous generation left out; folders end in `/`.
     pub(in crate::disk) fn everything(&self) -> BTreeMap<String, String> {
         let mut found = BTreeMap::new();
         let mut pending = vec![self.folder.path().to_owned()];
@@ -52,8 +52,9 @@ impl Place {
                 let path = entry.path();
                 let shown =
                     path.strip_prefix(self.folder.path()).unwrap().to_str().unwrap().to_owned();
-                if cfg!(not(unix)) && shown == ".site.lock" {
-                    continue; // It stays, empty, where it cannot be removed under the lock.
+                // The lock file stays, empty, where it cannot be removed under the lock.
+                if shown == ".site.prev" || (cfg!(not(unix)) && shown == ".site.lock") {
+                    continue;
                 }
                 if entry.file_type().unwrap().is_dir() {
                     found.insert(shown + "/", String::new());
@@ -73,9 +74,17 @@ fn a_tree_is_created_with_a_sorted_manifest_and_nothing_beside_it() {
     let published = place.publish(&[("b/c.html", "page"), ("a.txt", "text!")]).unwrap();
     assert_eq!(
         published,
-        Published { files: 2, bytes: 9, mode: Mode::Created, leftovers: Vec::new() }
+        Published {
+            files: 2,
+            bytes: 9,
+            mode: Mode::Created,
+            previous: None,
+            leftovers: Vec::new()
+        }
     );
-    let manifest = "{\"version\":1,\"files\":{\n\"a.txt\":5,\n\"b/c.html\":4\n}}\n";
+    let manifest = "{\"version\":2,\"files\":{\n\
+        \"a.txt\":{\"size\":5,\"sha256\":\"11be352b0020a5f9d597a4d8a0fe1db1892021ba9a020bc91e81fa983048e991\"},\n\
+        \"b/c.html\":{\"size\":4,\"sha256\":\"3660315a9af3df255d8f19ab077e4797822b41488a0e2a04bc6af71213c23274\"}\n}}\n";
     let expected = [
         ("site/", ""),
         ("site/.fortegnelse-manifest.json", manifest),

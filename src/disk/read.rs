@@ -7,38 +7,61 @@ use std::thread;
 
 use anyhow::{Context, Result, bail};
 
+use super::beneath::{Beneath, met_a_link};
 use super::trouble::Trouble;
 use crate::source::{
-    Decoded, Diagnostic, Diagnostics, FILE_TOO_LARGE, FileId, Role, Sources, Span, decode,
+    Decoded, Diagnostic, Diagnostics, FILE_TOO_LARGE, FileId, Role, Sources, Span, as_it_stands,
+    decode,
 };
+use crate::version::FOLDER;
 
 /// The largest file that is read, in bytes.
-pub(super) const MAX_FILE: u64 = 64 * 1024 * 1024;
+pub const MAX_FILE: u64 = 64 * 1024 * 1024;
 /// Deeper folders than this are not content.
-pub(super) const MAX_FOLDERS: usize = 16;
+const MAX_FOLDERS: usize = 16;
+/// A version holds content in a folder of its own, `versions/<date>/source/`.
+pub(super) const DEEPEST: usize = MAX_FOLDERS + 3;
 /// So many files are worth a second thread.
 const WORTH_A_THREAD: usize = 200;
 
-/// Reads every `.yaml`, `.yml` and `.svg` under `content`, and every file under `templates` when there is such a folder,
-/// in the order of their names.
+/// Reads every `.yaml`, `.yml` and `.svg` under `content`, every file of its versions, and every file under `templates` when
+/// there is such a folder, in the order of their names.
 ///
 /// # Errors
 /// When `content` cannot be read, or something in it is no ordinary file (a symbolic link could lead anywhere).
 pub fn read(content: &Path, templates: &Path) -> Result<(Sources, Diagnostics)> {
     let mut paths = Vec::new();
-    list(content, 0, &mut paths).with_context(|| Trouble::Reading(content.to_owned()))?;
+    list(content, MAX_FOLDERS, &mut paths).with_context(|| Trouble::Reading(content.to_owned()))?;
+    let released = paths.extract_if(.., |it| is_of_version(it, content)).collect();
     let pictures = paths.extract_if(.., |it| is_picture(it)).collect();
     paths.retain(|it| is_yaml(it));
     let mut sources = Sources::default();
     let mut found = Vec::new();
     take(Role::Content, content, paths, &mut sources, &mut found)?;
     take(Role::Picture, content, pictures, &mut sources, &mut found)?;
-    if templates.is_dir() {
-        let mut paths = Vec::new();
-        list(templates, 0, &mut paths).with_context(|| Trouble::Reading(templates.to_owned()))?;
-        take(Role::Template, templates, paths, &mut sources, &mut found)?;
-    }
+    take(Role::Version, content, released, &mut sources, &mut found)?;
+    take_templates(templates, &mut sources, &mut found)?;
     Ok((sources, found))
+}
+
+/// Reads every file under `templates` when there is such a folder, for content that comes from elsewhere.
+///
+/// # Errors
+/// When it cannot be read, or something in it is no ordinary file.
+pub fn read_templates(templates: &Path) -> Result<(Sources, Diagnostics)> {
+    let (mut sources, mut found) = (Sources::default(), Vec::new());
+    take_templates(templates, &mut sources, &mut found)?;
+    Ok((sources, found))
+}
+
+fn take_templates(templates: &Path, sources: &mut Sources, found: &mut Diagnostics) -> Result<()> {
+    if !templates.is_dir() {
+        return Ok(());
+    }
+    let mut paths = Vec::new();
+    list(templates, MAX_FOLDERS, &mut paths)
+        .with_context(|| Trouble::Reading(templates.to_owned()))?;
+    take(Role::Template, templates, paths, sources, found)
 }
 
 fn take(
@@ -49,11 +72,14 @@ fn take(
     found: &mut Diagnostics,
 ) -> Result<()> {
     paths.sort();
+    for path in &mut paths {
+        *path = path.strip_prefix(folder).unwrap_or(path).to_owned();
+    }
     let prefix = shown(folder);
-    for (path, text) in paths.iter().zip(texts_of(&paths, sources.len())) {
-        let relative = path.strip_prefix(folder).unwrap_or(path);
-        let name = relative.to_string_lossy().replace('\\', "/");
-        let text = text.with_context(|| Trouble::Reading(path.clone()))?;
+    let beneath = Beneath::named(folder).with_context(|| Trouble::Reading(folder.to_owned()))?;
+    for (path, text) in paths.iter().zip(texts_of(role, &beneath, &paths, sources.len())) {
+        let name = path.to_string_lossy().replace('\\', "/");
+        let text = text.with_context(|| Trouble::Reading(folder.join(path)))?;
         add(role, &prefix, &name, text, sources, found);
     }
     Ok(())
@@ -87,6 +113,14 @@ pub(super) fn add(
     sources.add(role, prefix, name, text);
 }
 
+/// The text of a file. Of a version every byte counts, and whoever reads versions says what is wrong with it.
+fn text(role: Role, file: FileId, bytes: &[u8]) -> Decoded {
+    match role {
+        Role::Version => Ok((as_it_stands(bytes), Vec::new())),
+        _ => decode(file, bytes),
+    }
+}
+
 /// A folder as findings name it, in front of its files: from the working directory, with `/` between its parts.
 fn shown(folder: &Path) -> String {
     let here = std::env::current_dir().ok();
@@ -105,7 +139,12 @@ pub(super) fn file_id(number: usize) -> FileId {
 }
 
 /// The text of each file, in order, the first of them having the number `first`; `None` for one that is too large.
-fn texts_of(paths: &[PathBuf], first: usize) -> Vec<Result<Option<Decoded>>> {
+fn texts_of(
+    role: Role,
+    beneath: &Beneath,
+    paths: &[PathBuf],
+    first: usize,
+) -> Vec<Result<Option<Decoded>>> {
     let threads = if paths.len() < WORTH_A_THREAD {
         1
     } else {
@@ -113,7 +152,7 @@ fn texts_of(paths: &[PathBuf], first: usize) -> Vec<Result<Option<Decoded>>> {
     };
     let read = |paths: &[PathBuf], first: usize| -> Vec<Result<Option<Decoded>>> {
         let of_file = |(path, number): (&PathBuf, usize)| {
-            Ok(bytes(path)?.map(|it| decode(file_id(number), &it)))
+            Ok(bytes_of(beneath, path)?.map(|it| text(role, file_id(number), &it)))
         };
         paths.iter().zip(first..).map(of_file).collect()
     };
@@ -130,8 +169,20 @@ fn texts_of(paths: &[PathBuf], first: usize) -> Vec<Result<Option<Decoded>>> {
     })
 }
 
-fn bytes(path: &Path) -> Result<Option<Vec<u8>>> {
-    let file = fs::File::open(path)?;
+/// The bytes of an ordinary file. What it was when the folder was listed may have been replaced since.
+fn bytes_of(beneath: &Beneath, path: &Path) -> Result<Option<Vec<u8>>> {
+    let not_a_file = || Trouble::NotAFile(path.to_owned());
+    let file = match beneath.read(path) {
+        Err(error) if met_a_link(&error) => bail!(not_a_file()),
+        opened => opened?,
+    };
+    if !file.metadata()?.is_file() {
+        bail!(not_a_file());
+    }
+    bytes(file)
+}
+
+fn bytes(file: fs::File) -> Result<Option<Vec<u8>>> {
     let size = file.metadata()?.len();
     if size > MAX_FILE {
         return Ok(None);
@@ -142,10 +193,8 @@ fn bytes(path: &Path) -> Result<Option<Vec<u8>>> {
     Ok((bytes.len() as u64 <= MAX_FILE).then_some(bytes))
 }
 
-fn list(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<()> {
-    if depth > MAX_FOLDERS {
-        bail!(Trouble::TooDeep(folder.to_owned()));
-    }
+/// Adds the files of a folder, and of those in it as far as there are `levels` of them.
+fn list(folder: &Path, levels: usize, paths: &mut Vec<PathBuf>) -> Result<()> {
     for entry in fs::read_dir(folder)? {
         let entry = entry?;
         if entry.file_name().to_string_lossy().starts_with('.') {
@@ -153,7 +202,10 @@ fn list(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<()> {
         }
         let (path, kind) = (entry.path(), entry.file_type()?);
         if kind.is_dir() {
-            list(&path, depth + 1, paths)?;
+            let is_versions = levels == MAX_FOLDERS && path.ends_with(FOLDER);
+            let levels = if is_versions { DEEPEST } else { levels };
+            let Some(levels) = levels.checked_sub(1) else { bail!(Trouble::TooDeep(path)) };
+            list(&path, levels, paths)?;
         } else if kind.is_file() {
             paths.push(path);
         } else {
@@ -163,11 +215,16 @@ fn list(folder: &Path, depth: usize, paths: &mut Vec<PathBuf>) -> Result<()> {
     Ok(())
 }
 
+/// Whether a file is part of a released version, so that it is no content whatever it is called.
+pub(super) fn is_of_version(path: &Path, content: &Path) -> bool {
+    path.strip_prefix(content).is_ok_and(|it| it.starts_with(FOLDER))
+}
+
 pub(super) fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|it| it == "yaml" || it == "yml")
 }
 
-fn is_picture(path: &Path) -> bool {
+pub(super) fn is_picture(path: &Path) -> bool {
     path.extension().is_some_and(|it| it == "svg")
 }
 
@@ -175,8 +232,10 @@ fn is_picture(path: &Path) -> bool {
 pub fn has_yaml(folder: &Path) -> bool {
     let mut paths = Vec::new();
     // A folder that cannot be listed is told of by who reads it.
-    list(folder, 0, &mut paths)
-        .map_or_else(|_| exists(folder), |()| paths.iter().any(|it| is_yaml(it)))
+    list(folder, MAX_FOLDERS, &mut paths).map_or_else(
+        |_| exists(folder),
+        |()| paths.iter().any(|it| is_yaml(it) && !is_of_version(it, folder)),
+    )
 }
 
 /// Whether there is something at `path`.
@@ -189,35 +248,14 @@ pub fn is_empty_folder(path: &Path) -> bool {
     fs::read_dir(path).is_ok_and(|mut it| it.next().is_none())
 }
 
-/// Writes a new file, with the folders it stands in. Never over an old one.
-///
-/// # Errors
-/// When the file exists or cannot be written.
-pub fn write_new(path: &Path, text: &str) -> Result<()> {
-    let context = || Trouble::Writing(path.to_owned());
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(context)?;
-    }
-    let mut file = fs::File::create_new(path).with_context(context)?;
-    std::io::Write::write_all(&mut file, text.as_bytes()).with_context(context)
-}
-
 /// The text of a file that is no larger than the files of a content; `None` for one that is, or is not UTF-8.
 ///
 /// # Errors
 /// When it cannot be read.
 pub fn read_bounded(path: &Path) -> Result<Option<String>> {
-    let bytes = bytes(path).with_context(|| Trouble::Reading(path.to_owned()))?;
+    let bytes = fs::File::open(path).map_err(Into::into).and_then(bytes);
+    let bytes = bytes.with_context(|| Trouble::Reading(path.to_owned()))?;
     Ok(bytes.and_then(|it| String::from_utf8(it).ok()))
-}
-
-/// The files of a folder, by name; none where there is no folder.
-pub fn names_in(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut names: Vec<String> =
-        entries.map(|it| it.file_name().to_string_lossy().into_owned()).collect();
-    names.sort();
-    names
 }
 
 /// Whether there is a folder at `path`.
@@ -231,27 +269,4 @@ pub fn is_folder(path: &Path) -> bool {
 /// When it cannot be read.
 pub fn read_text(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| Trouble::Reading(path.to_owned()))
-}
-
-/// Puts `text` in the place of a file that people write in: whole, or not at all.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn replace(path: &Path, text: &str) -> Result<()> {
-    let context = || Trouble::Writing(path.to_owned());
-    let new = path.with_extension("yaml.new");
-    write_new(&new, text)?;
-    fs::rename(&new, path).with_context(context)
-}
-
-/// Writes a file of ours, over an old one.
-///
-/// # Errors
-/// When it cannot be written.
-pub fn write_over(path: &Path, text: &str) -> Result<()> {
-    let context = || Trouble::Writing(path.to_owned());
-    if let Some(folder) = path.parent() {
-        fs::create_dir_all(folder).with_context(context)?;
-    }
-    fs::write(path, text).with_context(context)
 }

@@ -3,12 +3,15 @@
 use std::collections::{BTreeSet, HashSet};
 use std::fs::{self, File};
 use std::io::{self, BufWriter, ErrorKind, Write};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
 use anyhow::{Context, bail};
+use sha2::{Digest, Sha256};
 
-use super::manifest;
+use super::beneath::Beneath;
+use super::manifest::{self, Written};
+use super::name;
 use super::swap;
 
 /// The buffer of a streamed file.
@@ -21,17 +24,19 @@ const BUFFER: usize = 64 * 1024;
 #[derive(Debug)]
 pub struct Staging {
     root: PathBuf,
+    beneath: Beneath,
     folders: Mutex<HashSet<String>>,
-    files: Mutex<Vec<(String, u64)>>,
+    files: Mutex<Vec<Written>>,
     incomplete: Mutex<BTreeSet<String>>,
 }
 
 impl Staging {
     pub(super) fn make(root: PathBuf) -> anyhow::Result<Self> {
-        fs::create_dir(&root)
+        let beneath = fs::create_dir(&root)
+            .and_then(|()| Beneath::made(&root))
             .with_context(|| format!("could not create the folder `{}`", root.display()))?;
         let (folders, files, incomplete) = Default::default();
-        Ok(Self { root, folders, files, incomplete })
+        Ok(Self { root, beneath, folders, files, incomplete })
     }
 
     /// Writes a whole file at `path`, which is relative and separated by `/`; folders are made on the way.
@@ -40,7 +45,11 @@ impl Staging {
             file.write_all(bytes).with_context(|| format!("could not write `{path}`"))
         });
         match written {
-            Ok(()) => held(&self.files).push((path.to_owned(), bytes.len() as u64)),
+            Ok(()) => held(&self.files).push(Written {
+                path: path.to_owned(),
+                size: bytes.len() as u64,
+                sha256: Sha256::digest(bytes).into(),
+            }),
             Err(_) => {
                 held(&self.incomplete).insert(path.to_owned());
             }
@@ -51,8 +60,9 @@ impl Staging {
     /// Begins a file at `path` that is written in pieces; it counts when [`StagedFile::finish`] is called.
     pub fn create(&self, path: &str) -> anyhow::Result<StagedFile<'_>> {
         held(&self.incomplete).insert(path.to_owned());
-        let writer = BufWriter::with_capacity(BUFFER, self.open(path)?);
-        Ok(StagedFile { staging: self, path: path.to_owned(), writer, bytes: 0, has_failed: false })
+        let counted = Counted { file: self.open(path)?, bytes: 0, hash: Sha256::new() };
+        let writer = BufWriter::with_capacity(BUFFER, counted);
+        Ok(StagedFile { staging: self, path: path.to_owned(), writer, has_failed: false })
     }
 
     /// Writes the manifest and brings everything to the disk; returns the number of files and bytes.
@@ -66,16 +76,20 @@ impl Staging {
         }
         let mut files = self.files.into_inner().unwrap_or_else(PoisonError::into_inner);
         files.sort_unstable();
-        manifest::write(&self.root, &files)?;
+        if let Some([one, other]) = name::same_but_for_case(files.iter().map(|it| &*it.path)) {
+            bail!("`{one}` and `{other}` are one file where capital letters do not count");
+        }
+        let file = (self.beneath.create(Path::new(manifest::NAME)))
+            .with_context(|| format!("could not create `{}`", manifest::NAME))?;
+        manifest::write(file, &files)?;
         swap::flush(&self.root)
             .with_context(|| format!("could not bring `{}` to the disk", self.root.display()))?;
-        Ok((files.len(), files.iter().map(|(_, size)| size).sum()))
+        Ok((files.len(), files.iter().map(|it| it.size).sum()))
     }
 
-    /// The folder is new and ours alone, so nothing in it can be a link: `create_new` is all the care needed.
     fn open(&self, path: &str) -> anyhow::Result<File> {
-        if !is_inside(path) {
-            bail!("`{}` is not a path inside the tree", path.escape_debug());
+        if !name::is_portable(path) {
+            bail!("`{}` is not a path inside the tree on every system", path.escape_debug());
         }
         if path.eq_ignore_ascii_case(manifest::NAME) {
             bail!("`{path}` is the name of the manifest");
@@ -84,7 +98,7 @@ impl Staging {
             self.make_folder(parent)
                 .with_context(|| format!("could not create the folder `{parent}`"))?;
         }
-        let created = File::create_new(self.root.join(path));
+        let created = self.beneath.create(Path::new(path));
         if created.as_ref().is_err_and(|error| error.kind() == ErrorKind::AlreadyExists) {
             bail!("`{path}` was written twice");
         }
@@ -99,7 +113,7 @@ impl Staging {
         if let Some((parent, _)) = path.rsplit_once('/') {
             self.make_folder(parent)?;
         }
-        match fs::create_dir(self.root.join(path)) {
+        match self.beneath.make_folder(Path::new(path)) {
             // A file of that name, if it is one, is found when the next thing is made inside it.
             Err(error) if error.kind() == ErrorKind::AlreadyExists => (),
             made => made?,
@@ -115,9 +129,29 @@ impl Staging {
 pub struct StagedFile<'a> {
     staging: &'a Staging,
     path: String,
-    writer: BufWriter<File>,
-    bytes: u64,
+    writer: BufWriter<Counted>,
     has_failed: bool,
+}
+
+/// A file that knows what was written to it.
+#[derive(Debug)]
+struct Counted {
+    file: File,
+    bytes: u64,
+    hash: Sha256,
+}
+
+impl Write for Counted {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let count = self.file.write(bytes)?;
+        self.hash.update(&bytes[..count]);
+        self.bytes += count as u64;
+        Ok(count)
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.file.flush()
+    }
 }
 
 impl StagedFile<'_> {
@@ -128,7 +162,9 @@ impl StagedFile<'_> {
             bail!("`{}` is incomplete, an earlier write to it failed", self.path);
         }
         held(&self.staging.incomplete).remove(&self.path);
-        held(&self.staging.files).push((self.path, self.bytes));
+        let Counted { bytes, hash, .. } = self.writer.get_ref();
+        let (size, sha256) = (*bytes, hash.clone().finalize().into());
+        held(&self.staging.files).push(Written { path: self.path, size, sha256 });
         Ok(())
     }
 }
@@ -136,33 +172,20 @@ impl StagedFile<'_> {
 impl Write for StagedFile<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let written = self.writer.write(bytes);
-        match &written {
-            Ok(count) => self.bytes += *count as u64,
-            Err(error) => self.has_failed |= error.kind() != ErrorKind::Interrupted,
-        }
+        self.has_failed |= written.as_ref().is_err_and(|it| it.kind() != ErrorKind::Interrupted);
         written
     }
 
     /// Serialisers write a few bytes at a time; each goes to the buffer in one step.
     fn write_all(&mut self, bytes: &[u8]) -> io::Result<()> {
         let written = self.writer.write_all(bytes);
-        match &written {
-            Ok(()) => self.bytes += bytes.len() as u64,
-            Err(_) => self.has_failed = true,
-        }
+        self.has_failed |= written.is_err();
         written
     }
 
     fn flush(&mut self) -> io::Result<()> {
         self.writer.flush()
     }
-}
-
-/// Whether a path has nothing but ordinary names in it, on any system: `:` begins a stream or a drive on some.
-fn is_inside(path: &str) -> bool {
-    let is_name = |name: &str| !matches!(name, "" | "." | "..");
-    path.split('/').all(is_name)
-        && !path.chars().any(|it| matches!(it, '\\' | ':') || it.is_control())
 }
 
 /// Nothing that runs under these locks can panic half-way, so a poisoned one still holds the truth.

@@ -65,6 +65,7 @@ fn refusal(error: io::Error) -> anyhow::Error {
     }
 }
 
+/// Whether the file system knows no flags of a rename.
 fn cannot_exchange(error: &io::Error) -> bool {
     matches!(error.kind(), ErrorKind::InvalidInput | ErrorKind::Unsupported)
 }
@@ -77,6 +78,31 @@ fn exchange(new: &Path, out: &Path) -> io::Result<()> {
 
 #[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
 fn exchange(_: &Path, _: &Path) -> io::Result<()> {
+    Err(ErrorKind::Unsupported.into())
+}
+
+/// Renames a file to a name that must be free.
+pub(super) fn move_to_free(new: &Path, path: &Path) -> io::Result<()> {
+    match rename_to_free(new, path) {
+        Err(error) if cannot_exchange(&error) => {
+            // Two steps, where the system has nothing better; other runs of ours are kept away by a lock.
+            if fs::symlink_metadata(path).is_ok() {
+                return Err(ErrorKind::AlreadyExists.into());
+            }
+            fs::rename(new, path)
+        }
+        done => done,
+    }
+}
+
+#[cfg(any(target_os = "linux", target_vendor = "apple"))]
+fn rename_to_free(new: &Path, path: &Path) -> io::Result<()> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    Ok(renameat_with(CWD, new, CWD, path, RenameFlags::NOREPLACE)?)
+}
+
+#[cfg(not(any(target_os = "linux", target_vendor = "apple")))]
+fn rename_to_free(_: &Path, _: &Path) -> io::Result<()> {
     Err(ErrorKind::Unsupported.into())
 }
 

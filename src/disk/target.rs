@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Context;
 
 use super::manifest;
+use super::trouble::Trouble;
 
 /// Why a place is not published to. The error around it names the path.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -18,6 +19,8 @@ pub enum Refusal {
     Root,
     /// The current folder, or one that contains it.
     CurrentFolder,
+    /// A folder that the build reads from, one that contains it, or one inside it.
+    Source,
     /// A path that ends in `..`, so it does not say what the folder is called.
     NoName,
     /// A symbolic link.
@@ -57,6 +60,7 @@ impl fmt::Display for Refusal {
         match self {
             Self::Root => f.write_str("it is the root of the file system"),
             Self::CurrentFolder => f.write_str("it is the current folder, or contains it"),
+            Self::Source => f.write_str("it is what the build reads, contains it or is inside it"),
             Self::NoName => f.write_str("the path must end in the folder's own name"),
             Self::Symlink => f.write_str("it is a symbolic link"),
             Self::NotAFolder => f.write_str("it is not a folder"),
@@ -86,6 +90,34 @@ impl fmt::Display for Refusal {
 }
 
 impl std::error::Error for Refusal {}
+
+/// Refuses to publish where `sources` are, around them or inside them: the build would replace what it reads, or read
+/// what it wrote. A source that is not there is in nobody's way.
+///
+/// # Errors
+/// A [`Refusal`], with the path.
+pub fn keep_clear(out: &Path, sources: &[&Path]) -> anyhow::Result<()> {
+    let out_real = real(out);
+    let is_in_the_way = |source: &&Path| {
+        fs::canonicalize(source)
+            .is_ok_and(|it| it.starts_with(&out_real) || out_real.starts_with(&it))
+    };
+    if sources.iter().any(is_in_the_way) {
+        return Err(Refusal::Source).context(Trouble::Publishing(out.to_owned()));
+    }
+    Ok(())
+}
+
+/// A path by its real name, as far as it is there.
+fn real(path: &Path) -> PathBuf {
+    if let Ok(real) = fs::canonicalize(path) {
+        return real;
+    }
+    match (path.parent(), path.file_name()) {
+        (Some(_), Some(name)) => real(parent_of(path)).join(name),
+        _ => path.to_owned(),
+    }
+}
 
 /// A place that may be published to, as an absolute path, and the names used beside it.
 #[derive(Debug)]
@@ -123,6 +155,16 @@ impl Target {
     /// Where the old tree is set aside when the file system cannot exchange.
     pub(super) fn old_tree(&self, token: &str) -> PathBuf {
         self.beside(&format!("{token}.old"))
+    }
+
+    /// Where the old tree stays until the next build.
+    pub(super) fn previous_tree(&self) -> PathBuf {
+        self.beside("prev")
+    }
+
+    /// What the tree before the old one is called while it is removed.
+    pub(super) fn gone_tree(&self, token: &str) -> PathBuf {
+        self.beside(&format!("{token}.gone"))
     }
 
     fn beside(&self, suffix: &str) -> PathBuf {

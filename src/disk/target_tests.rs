@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use super::{Refusal, manifest};
+use super::{Refusal, keep_clear, manifest};
 use crate::disk::publish;
 use crate::disk::publish::tests::Place;
 
@@ -30,9 +30,10 @@ fn a_foreign_folder_is_refused_and_intact() {
 #[test]
 fn a_foreign_file_in_our_tree_is_refused_and_intact() {
     type Put = fn(&Path);
-    let foreign: [(&str, Put); 4] = [
+    let foreign: [(&str, Put); 5] = [
         ("da/note.txt", |site| fs::write(site.join("da/note.txt"), "mine").unwrap()),
         ("da/side.html", |site| fs::write(site.join("da/side.html"), "I changed this").unwrap()),
+        ("index.html", |site| fs::write(site.join("index.html"), "odd").unwrap()),
         ("empty/", |site| fs::create_dir(site.join("empty")).unwrap()),
         ("index.html/", |site| {
             fs::remove_file(site.join("index.html")).unwrap();
@@ -52,9 +53,39 @@ fn a_foreign_file_in_our_tree_is_refused_and_intact() {
 }
 
 #[test]
+fn a_tree_whose_manifest_has_sizes_only_is_ours_too() {
+    let place = Place::new();
+    fs::create_dir(place.site()).unwrap();
+    fs::write(place.site().join("a"), "1").unwrap();
+    fs::write(place.site().join(manifest::NAME), "{\"version\":1,\"files\":{\"a\":1}}").unwrap();
+    place.publish(&[("a", "2")]).unwrap();
+}
+
+#[test]
+fn a_build_does_not_replace_what_it_reads_nor_read_what_it_wrote() {
+    let place = Place::new();
+    let at = |path: &str| place.folder.path().join(path);
+    fs::create_dir_all(at("project/content")).unwrap();
+    let content = at("project/content");
+    for out in ["project/content", "project", "project/content/dist", "project/content/a/b", ""] {
+        let error = keep_clear(&at(out), &[&content, &at("templates")]).unwrap_err();
+        assert_eq!(error.downcast_ref(), Some(&Refusal::Source), "{out}");
+    }
+    for out in ["project/dist", "dist", "project/content-dist", "templates"] {
+        keep_clear(&at(out), &[&content, &at("templates")]).unwrap();
+    }
+    #[cfg(unix)]
+    {
+        std::os::unix::fs::symlink(&content, at("link")).unwrap();
+        keep_clear(&at("project/content/dist"), &[&at("link")]).unwrap_err();
+        keep_clear(&at("link/dist"), &[&content]).unwrap_err();
+    }
+}
+
+#[test]
 fn a_manifest_that_cannot_be_used_is_refused() {
     for text in
-        ["", "{}", "[1]", "{\"version\":2,\"files\":{}}", "{\"version\":1,\"files\":{\"a\":-1}}"]
+        ["", "{}", "[1]", "{\"version\":3,\"files\":{}}", "{\"version\":1,\"files\":{\"a\":-1}}"]
     {
         let place = Place::new();
         fs::create_dir(place.site()).unwrap();

@@ -12,6 +12,8 @@ pub enum Trouble {
     Writing(PathBuf),
     /// Publishing a tree; nothing was.
     Publishing(PathBuf),
+    /// Making sure that a published tree stays; it is in place.
+    Settling(PathBuf),
     /// Something among the content is no ordinary file: a link could lead anywhere.
     NotAFile(PathBuf),
     /// Folders are nested too deep.
@@ -25,6 +27,7 @@ impl Trouble {
             Trouble::Reading(it)
             | Trouble::Writing(it)
             | Trouble::Publishing(it)
+            | Trouble::Settling(it)
             | Trouble::NotAFile(it)
             | Trouble::TooDeep(it) => it,
         }
@@ -38,6 +41,9 @@ impl fmt::Display for Trouble {
             Trouble::Reading(_) => write!(f, "cannot read `{path}`"),
             Trouble::Writing(_) => write!(f, "cannot write `{path}`"),
             Trouble::Publishing(_) => write!(f, "nothing was published, `{path}` is as it was"),
+            Trouble::Settling(_) => {
+                write!(f, "`{path}` holds the new tree, but a power cut may still undo that")
+            }
             Trouble::NotAFile(_) => {
                 write!(f, "`{path}` is not an ordinary file; links are not followed")
             }

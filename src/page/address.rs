@@ -57,7 +57,7 @@ pub(super) fn folder_by_name(page: PageId, name: &str, lang: Lang, register: &Re
 }
 
 /// The folder of a language from the top of the site: empty for the content's own, which stands at the top.
-pub(super) fn language_folder(lang: Lang, register: &Register) -> String {
+pub fn language_folder(lang: Lang, register: &Register) -> String {
     if lang == register.language() { String::new() } else { format!("{lang}/") }
 }
 

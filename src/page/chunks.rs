@@ -246,10 +246,7 @@ impl Renderer<'_> {
         let register = self.register;
         let all: Vec<_> = register.public_activities().map(|(key, _)| key).collect();
         let mut facts = Facts::new(&self.shared, lang, 3, true, String::new());
-        // A right that the author words is shown even where no legal basis gives it: the words are a public fact.
-        let worded = |it: &&law::Right| register.rights.own_words(it.key).is_some();
-        let applying: Vec<_> = rights_view::applying(&all, register).map(|it| it.key).collect();
-        let shown = law::rights().iter().filter(|it| applying.contains(&it.key) || worded(it));
+        let shown = rights_view::shown(register);
         let rights = shown.map(|it| rights_view::right(it, &all, register, true, &mut facts));
         let rights = list(rights.collect::<Vec<_>>());
         let contact = facts.blocks_if(&"rights/contact", "brug", register.rights.contact.as_ref());

@@ -4,10 +4,10 @@
 use serde::Serialize;
 use tera::Value;
 
-use super::address::{self, PageId};
+use super::frame::Frame;
 use super::reference::Base;
 use super::values::{html, list, object, or_none, text};
-use super::{Renderer, pages, party_view};
+use super::{Renderer, party_view};
 use crate::source::Lang;
 
 /// A page as schema.org has it.
@@ -38,23 +38,23 @@ struct Publisher<'a> {
 }
 
 impl Renderer<'_> {
-    /// Adds what the head of `page` tells; `top` is the way to the top of the site.
-    pub(super) fn head(&self, page: PageId, lang: Lang, top: &str, base: &mut Base) {
+    /// Adds what the head of the page in `frame` tells.
+    pub(super) fn head(&self, frame: &Frame, lang: Lang, base: &mut Base) {
         let register = self.register;
-        let title = self.title(page, lang);
+        let title = frame.title.as_str();
         let controller = register.organisation.running_name();
         let description = format!("{} {controller}: {title}", self.theme.say(lang, "description"));
-        let canonical = self.canonical(page, lang);
-        let structured = (page != PageId::NotFound).then(|| {
+        let canonical = frame.folder.as_deref().and_then(|it| self.whole_address(it));
+        let structured = frame.folder.as_ref().map(|_| {
             let party = &register.organisation.party;
             let page = WebPage {
                 context: "https://schema.org",
                 kind: "WebPage",
-                name: &title,
+                name: title,
                 description: &description,
                 in_language: lang.code(),
                 url: canonical.as_deref(),
-                date_modified: pages::last_updated(page, register).map(|it| it.to_string()),
+                date_modified: frame.updated.map(|it| it.to_string()),
                 publisher: Publisher {
                     kind: "Organization",
                     name: party.name.as_ref().map_or(controller, |it| it.as_str()),
@@ -63,51 +63,45 @@ impl Renderer<'_> {
             };
             html(&inside_a_script(&page))
         });
-        base.insert_value("title", text(&title));
+        base.insert_value("title", text(title));
         base.insert_value("description", text(&description));
         base.insert_value("canonical", or_none(canonical.as_deref().map(text)));
-        base.insert_value("alternates", list(self.alternates(page, top)));
-        base.insert_value("other_languages", list(self.language_switch(page, lang, top)));
+        base.insert_value("alternates", list(self.alternates(frame)));
+        base.insert_value("other_languages", list(self.language_switch(frame, lang)));
         base.insert_value("structured_data", or_none(structured));
     }
 
-    /// The whole address of a page, when the site knows its own; the page for unknown addresses has none.
-    fn canonical(&self, page: PageId, lang: Lang) -> Option<String> {
-        let website = self.register.website.as_ref().filter(|_| page != PageId::NotFound)?;
-        Some(format!("{website}{}", address::folder(page, lang, self.register)))
+    /// The whole address of a folder, when the site knows its own.
+    pub(super) fn whole_address(&self, folder: &str) -> Option<String> {
+        self.register.website.as_ref().map(|it| format!("{it}{folder}"))
     }
 
     /// The page in every language, itself included, and which of them suits a reader of yet another (`x-default`).
-    fn alternates(&self, page: PageId, top: &str) -> Vec<Value> {
-        let all = match self.register.published.as_slice() {
-            several @ [_, _, ..] if page != PageId::NotFound => several,
+    fn alternates(&self, frame: &Frame) -> Vec<Value> {
+        let all = match frame.languages.as_slice() {
+            several @ [_, _, ..] if frame.folder.is_some() => several,
             _ => &[],
         };
         // Search engines want whole addresses; a site that does not know its own still links its languages.
-        let href = |lang| {
-            let whole = self.canonical(page, lang);
-            whole.unwrap_or_else(|| format!("{top}{}", address::file(page, lang, self.register)))
+        let href = |file: &str| {
+            let whole = self.whole_address(file.strip_suffix("index.html").unwrap_or(file));
+            whole.unwrap_or_else(|| format!("{}{file}", frame.top))
         };
-        let default = all.first().map(|it| ("x-default", *it));
-        let named = all.iter().map(|it| (it.code(), *it)).chain(default);
+        let default = all.first().map(|(_, file)| ("x-default", file));
+        let named = all.iter().map(|(lang, file)| (lang.code(), file)).chain(default);
         let alternates =
-            named.map(|(name, lang)| object([("lang", text(name)), ("href", text(&href(lang)))]));
+            named.map(|(name, file)| object([("lang", text(name)), ("href", text(&href(file)))]));
         alternates.collect()
     }
 
-    /// The page in the other languages. The page for unknown addresses exists once, and leads to their first pages.
-    fn language_switch(&self, page: PageId, lang: Lang, top: &str) -> Vec<Value> {
-        let register = self.register;
-        let others = register.published.iter().copied().filter(|it| *it != lang);
-        let other = |other: Lang| {
-            let file = match page {
-                PageId::NotFound => address::language_folder(other, register) + "index.html",
-                _ => address::file(page, other, register),
-            };
+    /// The page in the other languages.
+    fn language_switch(&self, frame: &Frame, lang: Lang) -> Vec<Value> {
+        let others = frame.languages.iter().filter(|(it, _)| *it != lang);
+        let other = |(other, file): &(Lang, String)| {
             object([
                 ("lang", text(other.code())),
-                ("name", text(&self.theme.say(other, "language_name"))),
-                ("href", text(&format!("{top}{file}"))),
+                ("name", text(&self.theme.say(*other, "language_name"))),
+                ("href", text(&format!("{}{file}", frame.top))),
             ])
         };
         others.map(other).collect()

@@ -4,7 +4,7 @@
 use std::borrow::Cow;
 
 /// A piece of a page.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) enum Piece<'a> {
     /// A start tag: the element's name, and the rest of the tag.
     Start(&'a str, &'a str),

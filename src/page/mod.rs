@@ -4,7 +4,8 @@
 //! that a page of any size costs no more memory than its largest chunk. What a template may see is made in the `*_view`
 //! files, field by field: no internal fact has a way in. Each public fact is noted when its view is made, with the anchor
 //! it must stand at; [`parity`] holds the rendered page against that list. A text edition is made from the page as it was
-//! rendered, so that the two cannot differ ([`edition`]).
+//! rendered, so that the two cannot differ ([`edition`]). What was released has pages of its own, made from the texts that were kept
+//! ([`past`]).
 //!
 //! Start with [`pages`] (which pages there are) and [`Renderer`].
 
@@ -44,11 +45,13 @@ mod summary;
 mod target;
 
 mod chunks;
+mod frame;
 mod head;
 mod render;
 pub use render::{Facing, Renderer};
 pub mod checklist;
 mod html;
+pub mod past;
 mod reading;
 pub mod reference;
 

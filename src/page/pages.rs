@@ -45,7 +45,7 @@ pub fn last_updated(page: PageId, register: &Register) -> Option<Date> {
     }
     let of = |&(key, it): &(Key<Notice>, &Notice)| match page {
         PageId::Notice(page) => page == key,
-        PageId::Activity(key) => it.activities.contains(&key),
+        PageId::Activity(activity) => register.activities[activity].notices.contains(&key),
         PageId::Audience(key) => it.audiences.iter().any(|it| it.value == key),
         PageId::Start | PageId::Rights | PageId::Recipients => true,
         PageId::Accessibility | PageId::NotFound => false,

@@ -1,11 +1,14 @@
 //! A page, chunk by chunk: frame, chunks, end of the frame.
 
 use std::io::{self, Write};
+use std::sync::OnceLock;
 
 use tera::Value;
 
 use super::address::{self, PageId};
 use super::facts::Facts;
+use super::frame::Frame;
+use super::past::{Past, Present};
 use super::reference::{Base, Reference};
 use super::shared::Shared;
 use super::values::{list, object, or_none, text};
@@ -40,6 +43,9 @@ pub struct Renderer<'a> {
     /// What every page says of the run.
     pub facing: &'a Facing,
     pub(super) shared: Shared,
+    /// What was released.
+    pub past: Past<'a>,
+    pub(super) present: OnceLock<Present>,
     /// Who looks on, to tell authors of templates what they see.
     watched: Option<&'a Reference>,
 }
@@ -56,7 +62,14 @@ impl<'a> Renderer<'a> {
     /// A renderer of `register` with `theme`, for the run that `facing` tells of.
     pub fn new(register: &'a Register, theme: &'a Theme, facing: &'a Facing) -> Renderer<'a> {
         let shared = Shared::of(register);
-        Renderer { register, theme, facing, shared, watched: None }
+        let (past, present) = (Past::default(), OnceLock::new());
+        Renderer { register, theme, facing, shared, past, present, watched: None }
+    }
+
+    /// The same, where `past` was released.
+    pub fn with_past(mut self, past: Past<'a>) -> Renderer<'a> {
+        self.past = past;
+        self
     }
 
     /// The same, while `reference` looks on.
@@ -182,40 +195,36 @@ impl Renderer<'_> {
 
     /// What every template of a page sees.
     pub(super) fn base(&self, page: PageId, lang: Lang, folder: &str) -> Base {
+        self.within(&self.frame(page, lang, folder), lang)
+    }
+
+    /// What every template of a page in this frame sees.
+    pub(super) fn within(&self, frame: &Frame, lang: Lang) -> Base {
         let register = self.register;
         let mut base = Base::default();
-        let top = match (page, &register.website) {
-            // This page is shown for any address, so its links cannot be relative.
-            (PageId::NotFound, Some(website)) => path_of(website).to_owned(),
-            (PageId::NotFound, None) => "/".to_owned(),
-            _ => address::to_top(folder),
-        };
-        let prefix = address::language_folder(lang, register);
+        let top = &frame.top;
+        // A text of old may be in a language that nothing else is in any more.
+        let prefix = address::language_folder(self.at_home(lang), register);
         base.insert_value("t", self.theme.furniture(lang).clone());
         base.insert_value("lang", text(lang.code()));
-        base.insert_value("root", text(&top));
+        base.insert_value("root", text(top));
         base.insert_value("home", text(&format!("{top}{prefix}")));
-        let whole = self.notice_about(page).map(PageId::Notice);
-        let whole = whole
-            .map_or_else(|| format!("{prefix}index.html"), |it| address::file(it, lang, register));
-        base.insert_value("whole", text(&format!("{top}{whole}")));
+        base.insert_value("whole", text(&format!("{top}{}", frame.whole)));
         base.insert_value("content", super::values::html(HOLE));
-        self.head(page, lang, &top, &mut base);
+        self.head(frame, lang, &mut base);
         base.insert_value("controller", text(register.organisation.running_name()));
         base.insert_value("logo", or_none(register.brand.logo.as_ref().map(logo)));
         base.insert_value("date", text(&wording::date(self.facing.date, lang)));
         base.insert_value("iso_date", text(&self.facing.date.to_string()));
         base.insert_value("content_hash", text(self.facing.short_hash()));
         base.insert_value("draft", Value::from(self.facing.draft));
-        base.insert_value("page", text(page_kind(page)));
+        base.insert_value("page", text(frame.kind));
         let notices = register.notices.entries().map(|(key, it)| {
+            let file = address::file(PageId::Notice(key), self.at_home(lang), register);
             object([
                 ("title", text(it.title.get(lang))),
-                (
-                    "href",
-                    text(&format!("{top}{}", address::file(PageId::Notice(key), lang, register))),
-                ),
-                ("current", Value::from(page == PageId::Notice(key))),
+                ("href", text(&format!("{top}{file}"))),
+                ("current", Value::from(frame.notice == Some(key))),
             ])
         });
         base.insert_value("notices", list(notices));
@@ -223,14 +232,24 @@ impl Renderer<'_> {
         let cookies = cookies.map(|it| text(&super::party_view::with_scheme(it)));
         base.insert_value("cookie_policy", or_none(cookies));
         base.insert_value("accessibility", Value::from(register.accessibility.is_some()));
+        base.insert_value("released", Value::from(frame.released));
+        base.insert_value("versions", or_none(self.versions(frame, lang)));
         base
+    }
+
+    /// The language of the pages that a page in `lang` leads to: its own where the site is published in it.
+    pub(super) fn at_home(&self, lang: Lang) -> Lang {
+        let published = self.register.published.contains(&lang);
+        if published { lang } else { self.register.language() }
     }
 
     /// The notice that tells what this page tells a part of.
     pub(super) fn notice_about(&self, page: PageId) -> Option<Key<Notice>> {
         let mut notices = self.register.notices.entries();
         let found = match page {
-            PageId::Activity(key) => notices.find(|(_, it)| it.activities.contains(&key)),
+            PageId::Activity(key) => {
+                return self.register.activities[key].notices.first().copied();
+            }
             // Written to the group, or else about what is done with its data.
             PageId::Audience(key) => notices
                 .clone()
@@ -268,23 +287,4 @@ fn logo(it: &Logo) -> Value {
         ("width", text(&width.to_string())),
         ("height", text(&LOGO_HEIGHT.to_string())),
     ])
-}
-
-/// The path of a web address, from the host on: `/privatliv/`.
-fn path_of(address: &str) -> &str {
-    let host = address.find("://").map_or(0, |it| it + 3);
-    address[host..].find('/').map_or("/", |it| &address[host + it..])
-}
-
-fn page_kind(page: PageId) -> &'static str {
-    match page {
-        PageId::Start => "start",
-        PageId::Notice(_) => "notice",
-        PageId::Activity(_) => "activity",
-        PageId::Audience(_) => "audience",
-        PageId::Rights => "rights",
-        PageId::Recipients => "recipients",
-        PageId::Accessibility => "accessibility",
-        PageId::NotFound => "not-found",
-    }
 }

@@ -37,6 +37,15 @@ pub(super) fn applying<'a>(
     })
 }
 
+/// The rights that the page of rights shows. One that the author words is there even where no legal basis gives it: the words
+/// are a public fact.
+pub(super) fn shown(register: &Register) -> impl Iterator<Item = &'static Right> {
+    let all: Vec<_> = register.public_activities().map(|(key, _)| key).collect();
+    let applying: Vec<_> = applying(&all, register).map(|it| it.key).collect();
+    let worded = |it: &Right| register.rights.own_words(it.key).is_some();
+    law::rights().iter().filter(move |it| applying.contains(&it.key) || worded(it))
+}
+
 /// The rights that an activity gives, and for each which purposes give it, where not all of them do.
 pub(super) fn by_purpose(activity: &Activity, shared: &Shared, lang: Lang) -> Vec<Value> {
     let all = law::rights().iter().filter(|it| activity.gives(it));

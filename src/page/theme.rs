@@ -17,7 +17,7 @@ macro_rules! embedded {
 }
 
 /// Every file of the default theme, by its name in `templates/`.
-pub(super) const FILES: [(&str, &str); 31] = embedded! {
+pub(super) const FILES: [(&str, &str); 34] = embedded! {
     "base.html"
     "party.html"
     "notice-head.html"
@@ -35,6 +35,9 @@ pub(super) const FILES: [(&str, &str); 31] = embedded! {
     "accessibility.html"
     "not-found.html"
     "moved.html"
+    "versions.html"
+    "version.html"
+    "version-changes.html"
     "internal-head.html"
     "internal-foot.html"
     "register-base.html"
@@ -123,7 +126,7 @@ impl Theme {
     }
 
     /// One furniture text.
-    pub(super) fn say(&self, lang: Lang, key: &str) -> String {
+    pub fn say(&self, lang: Lang, key: &str) -> String {
         let map = self.furniture(lang).as_map();
         map.and_then(|it| it.get(&tera::value::Key::from(key.to_owned())))
             .and_then(Value::as_str)

@@ -1,8 +1,8 @@
 //! Processing activities, with inheritance resolved.
 
 use super::{
-    Answer, Consent, DataCategory, DataSubject, Date, JointController, Key, LegalBasis, Period,
-    Prose, Recipient, SecurityMeasure, Table, Text,
+    Answer, Consent, DataCategory, DataSubject, Date, JointController, Key, LegalBasis, Notice,
+    Period, Prose, Recipient, SecurityMeasure, Table, Text,
 };
 use crate::source::{Span, Spanned};
 use crate::written::activity::{
@@ -50,6 +50,8 @@ pub struct Activity {
     pub internal: Internal,
     /// Ids it had before.
     pub previous_ids: Vec<Spanned<String>>,
+    /// The notices that describe it, in their order.
+    pub notices: Vec<Key<Notice>>,
     /// Where its id stands.
     pub place: Span,
     /// Where the list of legal bases stands.

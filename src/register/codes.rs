@@ -35,6 +35,8 @@ make_codes! {
     pub(super) NO_ORGANISATION = "no-organisation";
     /// An id of old that something else goes by.
     pub(super) PREVIOUS_ID_TAKEN = "previous-id-taken";
+    /// Quotes, lists and emphases inside each other, over the limit.
+    pub(super) PROSE_TOO_DEEP = "prose-too-deep";
     /// HTML in a text.
     pub(super) RAW_HTML = "raw-html";
     /// An answer still to be given.

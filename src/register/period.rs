@@ -41,6 +41,16 @@ impl Date {
         self.0.checked_add(jiff::Span::new().years(1)).map_or(self, Date)
     }
 
+    /// The day before; the first day there is for that day itself.
+    pub fn day_before(self) -> Date {
+        self.0.checked_sub(jiff::Span::new().days(1)).map_or(self, Date)
+    }
+
+    /// The day so many days later; the last day there is for more than there are.
+    pub fn days_later(self, days: u32) -> Date {
+        self.plus(Period { years: 0, months: 0, weeks: 0, days })
+    }
+
     /// The day as the calendar library has it.
     pub fn civil(self) -> civil::Date {
         self.0
@@ -72,7 +82,8 @@ impl Period {
     /// Reads `P1Y6M`, `P30D`, `P2W`, `P0D`.
     pub fn parse(text: &str) -> Option<Period> {
         let span: jiff::Span = text.parse().ok()?;
-        let whole = text.starts_with('P') && !text.contains(['T', '.', ',']);
+        let sign = |it: u8| it.is_ascii_digit() || b"PYMWD".contains(&it);
+        let whole = text.starts_with('P') && text.bytes().all(sign);
         if !whole || span.is_negative() {
             return None;
         }

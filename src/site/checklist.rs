@@ -18,6 +18,7 @@ pub struct Sheets<'a> {
     checklist: Checklist<'a>,
     homes: Homes<'a>,
     lang: Lang,
+    published: bool,
 }
 
 impl<'a> Sheets<'a> {
@@ -34,7 +35,14 @@ impl<'a> Sheets<'a> {
             checklist: Checklist::of(register, outcome, lang),
             homes: Homes::of(register, register.language()),
             lang,
+            published: false,
         }
+    }
+
+    /// To be written to a file, which names others by where they are in the content: that is the same on every machine,
+    /// while the place of the content is not.
+    pub(super) fn published(self) -> Sheets<'a> {
+        Sheets { published: true, ..self }
     }
 
     /// Every sheet, in the order of the register.
@@ -102,7 +110,10 @@ impl<'a> Sheets<'a> {
         let home = it.fact.as_ref().and_then(|it| self.homes.of_fact(it));
         let place = it.place.map(|it| {
             let line = self.sources.position(it.file, it.start).line;
-            format!("{}:{line}", self.sources.display_path(it.file))
+            let inside = self.sources.get(it.file).filter(|_| self.published);
+            let path =
+                inside.map_or_else(|| self.sources.display_path(it.file), |it| it.path.clone());
+            format!("{path}:{line}")
         });
         let page = home.map(|it| format!("../site/{it}"));
         Line { text: it.text.clone(), code: it.code, page, place }

@@ -6,25 +6,31 @@
 mod belonging;
 mod checklist;
 mod parity;
+mod released;
 mod sitemap;
 mod stats;
 mod texts;
+mod touched;
 pub use checklist::Sheets;
+pub use released::{VERSIONS, versions_schema};
 pub use stats::Stat;
-pub use texts::Text;
+pub use texts::{ActivityText, Text};
 
 pub use parity::{PARITY, Parity};
 
 use std::io::{self, BufWriter, Write};
 
-use crate::article30;
+use crate::article30::{self, Pins};
 use crate::lint::Outcome;
 use crate::page::address::{self, PageId};
 use crate::page::edition::{Edition, Form};
+use crate::page::past::PastPage;
 use crate::page::reference::Reference;
 use crate::page::{Facing, Fact, Renderer, Theme, pages, style};
 use crate::register::{Activity, Key, Register};
 use crate::source::{Diagnostics, Lang, Sources};
+use crate::version::Versions;
+use crate::written;
 
 /// A file of a build.
 #[derive(Clone, Debug)]
@@ -40,6 +46,12 @@ enum What {
     Page(PageId, usize, Lang),
     /// What stands at an address of old: the page that it leads on to, and its language.
     Moved(PageId, Lang),
+    /// A page of what was released, and its language.
+    Past(PastPage, Lang),
+    /// The versions for machines.
+    Versions,
+    /// The feed of versions.
+    Feed(Lang),
     Style,
     Favicon,
     /// The logo, as it is on dark screens or not.
@@ -66,6 +78,8 @@ pub struct Site<'a> {
     facing: &'a Facing,
     renderer: Renderer<'a>,
     sheets: Option<Sheets<'a>>,
+    versions: Option<&'a Versions>,
+    pins: Pins,
     rows: Vec<Row>,
 }
 
@@ -74,7 +88,9 @@ impl Row {
     pub fn is_large(&self) -> bool {
         match self.what {
             What::Page(page, ..) => !matches!(page, PageId::Activity(_)),
+            What::Past(page, _) => !matches!(page, PastPage::Activity(_)),
             What::Edition(..)
+            | What::Versions
             | What::PublicFacts
             | What::Record
             | What::RecordPage
@@ -82,6 +98,7 @@ impl Row {
             | What::Parity
             | What::Sitemap => true,
             What::Moved(..)
+            | What::Feed(_)
             | What::Style
             | What::Favicon
             | What::Logo(_)
@@ -99,6 +116,7 @@ impl Row {
             self.what,
             What::Page(..)
                 | What::Moved(..)
+                | What::Past(..)
                 | What::Favicon
                 | What::Fragment(..)
                 | What::RecordPage
@@ -189,7 +207,8 @@ impl<'a> Site<'a> {
         rows.extend(schemas);
         rows.sort_by_key(|it| !it.is_large());
         let renderer = Renderer::new(register, theme, facing);
-        Site { register, theme, facing, renderer, sheets: None, rows }
+        let (versions, pins) = (None, Pins::new());
+        Site { register, theme, facing, renderer, sheets: None, versions, pins, rows }
     }
 
     /// With the checklist of what the rules and the decisions left as `outcome`.
@@ -198,7 +217,13 @@ impl<'a> Site<'a> {
         self.rows.insert(0, Row { path, what: What::Checklist });
         // It tells findings, so it is in a language that they exist in.
         let lang = self.register.language().spoken();
-        self.sheets = Some(Sheets::of(self.register, sources, outcome, lang));
+        self.sheets = Some(Sheets::of(self.register, sources, outcome, lang).published());
+        self
+    }
+
+    /// With the released texts of activities, for what other systems read.
+    pub fn pinned(mut self, pins: Pins) -> Site<'a> {
+        self.pins = pins;
         self
     }
 
@@ -231,6 +256,13 @@ impl<'a> Site<'a> {
                 let folder = row.path.strip_prefix("site/").and_then(|it| it.strip_suffix(INDEX));
                 renderer.moved(folder.unwrap_or_default(), page, lang, out, found)
             }
+            What::Past(page, lang) => renderer.past_page(page, lang, out, found),
+            What::Versions => self.versions.map_or(Ok(()), |it| {
+                json(&released::json(it, &renderer.past, self.register, self.facing), out)
+            }),
+            What::Feed(lang) => self.versions.map_or(Ok(()), |it| {
+                released::feed(it, &renderer.past, (self.register, self.theme), lang, out)
+            }),
             What::Style => out.write_all(style(self.theme, self.register, self.facing).as_bytes()),
             What::Favicon => renderer.favicon(out, found),
             What::Logo(on_dark) => {
@@ -248,12 +280,15 @@ impl<'a> Site<'a> {
             }
             What::Fragment(key, lang) => renderer.fragment(key, lang, out, found),
             What::FragmentStyle => out.write_all(self.theme.fragment_style().as_bytes()),
-            What::Sitemap => sitemap::sitemap(self.register, out),
+            What::Sitemap => sitemap::sitemap(self.register, &renderer.past, out),
             What::Robots => out.write_all(sitemap::robots(self.register).as_bytes()),
-            What::PublicFacts => {
-                json(&article30::notice::PublicFacts::of(self.register, date, hash), out)
+            What::PublicFacts => json(
+                &article30::notice::PublicFacts::of(self.register, date, hash, &self.pins),
+                out,
+            ),
+            What::Record => {
+                json(&article30::v1::Register::of(self.register, date, hash, &self.pins), out)
             }
-            What::Record => json(&article30::v1::Register::of(self.register, date, hash), out),
             What::RecordPage => renderer.register_page(out, found),
             What::Checklist => match &self.sheets {
                 Some(sheets) => checklist::page(sheets, renderer, out, found),
@@ -320,7 +355,7 @@ struct Together<'w> {
 impl Write for Together<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.page.write_all(bytes)?;
-        self.editions.iter_mut().try_for_each(|it| it.write_all(bytes))?;
+        Edition::write_to_each(&mut self.editions, bytes)?;
         Ok(bytes.len())
     }
 
@@ -333,12 +368,14 @@ impl Write for Together<'_> {
 const INDEX: &str = "index.html";
 
 /// The published schemas as they stand in `schema/`: a test holds them against those that the types make.
-pub const PUBLISHED: [(&str, &str); 5] = [
-    ("content.schema.json", include_str!("../../schema/content.schema.json")),
+pub const PUBLISHED: [(&str, &str); 7] = [
+    ("content.schema.json", written::PUBLISHED),
     ("diff.schema.json", include_str!("../../schema/diff.schema.json")),
     ("findings.v1.schema.json", include_str!("../../schema/findings.v1.schema.json")),
     ("notice.schema.json", include_str!("../../schema/notice.schema.json")),
     ("register.schema.json", include_str!("../../schema/register.schema.json")),
+    ("version.schema.json", include_str!("../../schema/version.schema.json")),
+    (VERSIONS, include_str!("../../schema/versions.schema.json")),
 ];
 
 /// Writes JSON. A serializer writes a few bytes at a time, so it gets a buffer that it need not ask who it is.

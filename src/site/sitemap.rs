@@ -4,11 +4,12 @@ use std::io::{self, Write};
 
 use crate::page::address::{self, PageId};
 use crate::page::pages;
+use crate::page::past::Past;
 use crate::register::Register;
 
 /// `sitemap.xml`: every page, with the date of its text. Addresses are whole when the content says where the site stands; a site that does not know
 /// its own address has no pages to announce.
-pub(super) fn sitemap(register: &Register, out: &mut dyn Write) -> io::Result<()> {
+pub(super) fn sitemap(register: &Register, past: &Past<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(b"<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")?;
     let Some(website) = &register.website else {
         return out.write_all(
@@ -17,10 +18,17 @@ pub(super) fn sitemap(register: &Register, out: &mut dyn Write) -> io::Result<()
         );
     };
     out.write_all(b"<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n")?;
-    for (page, lang) in pages::all(register).filter(|(page, _)| *page != PageId::NotFound) {
-        let folder = address::folder(page, lang, register);
+    let present =
+        pages::all(register).filter(|(page, _)| *page != PageId::NotFound).map(|(page, lang)| {
+            (address::folder(page, lang, register), pages::last_updated(page, register))
+        });
+    let past = past
+        .pages(register)
+        .into_iter()
+        .map(|(page, lang)| (past.folder(page, lang, register), past.updated(page)));
+    for (folder, updated) in present.chain(past) {
         write!(out, "<url><loc>{}{folder}</loc>", xml(website))?;
-        if let Some(day) = pages::last_updated(page, register) {
+        if let Some(day) = updated {
             write!(out, "<lastmod>{day}</lastmod>")?;
         }
         out.write_all(b"</url>\n")?;

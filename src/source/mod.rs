@@ -25,13 +25,21 @@ mod words;
 pub use words::{filled, word};
 
 mod characters;
-pub use characters::{Decoded, decode, forbidden};
+pub use characters::{
+    Decoded, MANY_CHARACTERS, as_it_stands, composed, decode, forbidden, hidden_character,
+};
 
 mod near;
 pub use near::nearest;
 
+mod device;
+pub use device::is_device;
+
 mod embedded;
 pub use embedded::embedded;
+
+mod fingerprint;
+pub use fingerprint::{hexadecimal, sha256};
 
 mod codes;
 pub use codes::{CODES, FILE_TOO_LARGE, FORBIDDEN_CHARACTER, NOT_UTF_8};

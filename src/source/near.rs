@@ -4,14 +4,15 @@
 pub fn nearest<'a>(word: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
     // Anything is near to a word of two letters.
-    let limit = match word.chars().count() {
-        0..=2 => 0,
-        length => (length / 3).max(1),
-    };
+    let length = word.chars().count();
+    let limit = if length <= 2 { 0 } else { (length / 3).max(1) };
+    let begins = |it: &str| word.len() >= 4 && it.starts_with(&word);
     names
         .into_iter()
+        // Words of very unlike length are not near, and a word can be as long as a book.
+        .filter(|it| length.abs_diff(it.chars().count()) <= limit || begins(it))
         .map(|it| (distance(&word, &it.to_lowercase()), it))
-        .filter(|(distance, it)| *distance <= limit || (word.len() >= 4 && it.starts_with(&word)))
+        .filter(|(distance, it)| *distance <= limit || begins(it))
         .min()
         .map(|(_, it)| it)
 }

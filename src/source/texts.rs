@@ -11,6 +11,8 @@ pub enum Role {
     Picture,
     /// A template of the user's own.
     Template,
+    /// A file of a released version, byte for byte as it lies on the disk.
+    Version,
     /// Content that could not be read as text; it is kept to be shown.
     Unreadable,
 }
@@ -24,7 +26,7 @@ pub struct SourceFile {
     pub path: String,
     /// The folder in front of `path` as findings name it (`content/`), empty when there is none.
     pub prefix: String,
-    /// The text, without a byte order mark and with LF line ends.
+    /// The text, without a byte order mark and with LF line ends; of a version, as it stands.
     pub text: String,
     /// The byte that each line begins at: findings ask for thousands of places, and a text can be large.
     line_starts: Vec<u32>,
@@ -60,16 +62,22 @@ impl Sources {
     /// Takes a text in.
     pub fn add(&mut self, role: Role, prefix: &str, path: &str, text: String) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));
-        let breaks = text.bytes().zip(1..).filter(|(byte, _)| *byte == b'\n');
-        let line_starts = std::iter::once(0).chain(breaks.map(|(_, next)| next)).collect();
         self.files.push(SourceFile {
             role,
             path: path.to_owned(),
             prefix: prefix.to_owned(),
+            line_starts: line_starts(&text),
             text,
-            line_starts,
         });
         id
+    }
+
+    /// Gives a file another text: its author goes on writing.
+    pub fn replace(&mut self, file: FileId, text: String) {
+        if let Some(it) = self.files.get_mut(file.0 as usize) {
+            it.line_starts = line_starts(&text);
+            it.text = text;
+        }
     }
 
     /// Every file with this role and its id, in the order they were added.
@@ -128,6 +136,12 @@ impl Sources {
         let before = &file.text.as_bytes()[start..(offset as usize).min(file.text.len())];
         Position { line: line + 1, column: String::from_utf8_lossy(before).chars().count() + 1 }
     }
+}
+
+/// The byte that each line begins at.
+fn line_starts(text: &str) -> Vec<u32> {
+    let breaks = text.bytes().zip(1..).filter(|(byte, _)| *byte == b'\n');
+    std::iter::once(0).chain(breaks.map(|(_, next)| next)).collect()
 }
 
 impl SourceFile {

@@ -37,7 +37,7 @@ pub struct Content {
     /// The recipients, by id.
     pub recipients: Catalogue<Recipient>,
     /// The processing activities, by id.
-    pub activities: Catalogue<Activity>,
+    pub activities: Catalogue<Box<Activity>>,
     /// The security measures, by id (Art. 32).
     #[schemars(transform = is_internal)]
     pub security_measures: Catalogue<SecurityMeasure>,

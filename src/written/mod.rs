@@ -32,17 +32,20 @@ pub mod website;
 
 mod decode;
 pub use decode::untyped;
+mod hidden;
 mod parse;
 mod reader;
 mod shape;
-pub use parse::{Document, parse};
+mod syntax;
+mod tabs;
+pub use parse::{Document, Kept, keys, parse, parse_changed};
 
 mod path;
 pub use path::Paths;
 mod translation;
 pub use translation::{Entry, Translation, language_of_file, translation};
 mod schema;
-pub use schema::{json_schema, published_schema};
+pub use schema::{PUBLISHED, json_schema, published_schema};
 
 mod codes;
 pub use codes::CODES;

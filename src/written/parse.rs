@@ -1,6 +1,6 @@
 //! All files → one [`Document`].
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
@@ -10,7 +10,7 @@ use super::decode::decode;
 use super::reader::{self, Key, Kind, Node};
 use super::shape::CONTENT;
 use super::{Catalogue, Field};
-use crate::source::{Arg, Diagnostic, Diagnostics, FileId, Role, Sources, Span};
+use crate::source::{Arg, Diagnostic, Diagnostics, FileId, Role, SourceFile, Sources, Span};
 
 /// What was written, of all files together.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -38,8 +38,7 @@ pub fn parse(sources: &Sources) -> (Document, Diagnostics) {
     } else {
         thread::available_parallelism().map_or(1, usize::from).min(files.len())
     };
-    let unreadable = sources.with_role(Role::Unreadable).next().is_some();
-    let mut document = Document { incomplete: unreadable, ..Document::default() };
+    let mut document = Document::begun(sources);
     let mut found = Vec::new();
     document.content.activities.0.reserve(files.len());
     let read = |run: &[(FileId, &str)]| -> Vec<Piece> {
@@ -67,8 +66,39 @@ pub fn parse(sources: &Sources) -> (Document, Diagnostics) {
     (document, found)
 }
 
-/// What came of one file.
+/// What was read of each file, for the next time: while somebody writes, one file changes and a thousand do not.
 #[derive(Default)]
+pub struct Kept {
+    /// The text that was read, and what came of it.
+    files: BTreeMap<FileId, (String, Piece)>,
+}
+
+/// The same as [`parse()`], but of the files that were read before only those are read whose text is another.
+pub fn parse_changed(sources: &Sources, kept: &mut Kept) -> (Document, Diagnostics) {
+    let mut document = Document::begun(sources);
+    let mut found = Vec::new();
+    let mut before = std::mem::take(&mut kept.files);
+    for (file, SourceFile { text, .. }) in sources.with_role(Role::Content) {
+        let same = before.remove(&file).filter(|(before, _)| before == text);
+        let (text, piece) = same.unwrap_or_else(|| (text.clone(), piece(file, text)));
+        document.take(piece.clone(), &mut found);
+        kept.files.insert(file, (text, piece));
+    }
+    (document, found)
+}
+
+/// The keys at the top of a file; `None` when it cannot be read.
+pub fn keys(file: FileId, text: &str) -> Option<Vec<String>> {
+    match reader::read(file, text) {
+        (Some(Node { kind: Kind::Map(entries), .. }), found) if found.is_empty() => {
+            Some(entries.into_iter().map(|(key, _)| key.text).collect())
+        }
+        _ => None,
+    }
+}
+
+/// What came of one file.
+#[derive(Clone, Default)]
 struct Piece {
     content: Option<Content>,
     broken: bool,
@@ -77,6 +107,12 @@ struct Piece {
 }
 
 impl Document {
+    /// A document that nothing has been taken in yet.
+    fn begun(sources: &Sources) -> Document {
+        let unreadable = sources.with_role(Role::Unreadable).next().is_some();
+        Document { incomplete: unreadable, ..Document::default() }
+    }
+
     /// Takes in what came of the next file.
     fn take(&mut self, piece: Piece, found: &mut Diagnostics) {
         found.extend(piece.found);
@@ -93,6 +129,9 @@ fn piece(file: FileId, text: &str) -> Piece {
     let Some(node) = node.filter(|it| !it.is_empty()) else {
         return Piece { broken: !found.is_empty(), found, ..Piece::default() };
     };
+    if node.kind == Kind::Refused {
+        return Piece { broken: true, found, ..Piece::default() };
+    }
     if !matches!(node.kind, Kind::Map(_)) {
         found.push(Diagnostic::new(&NOT_A_MAP, first_line(&node, text)));
         return Piece { broken: true, found, ..Piece::default() };
@@ -116,10 +155,13 @@ fn without_mistakes(mut node: Node, found: &[Diagnostic]) -> Option<Node> {
         if found.is_empty() {
             break;
         }
-        let words: Vec<(Span, &str)> = found.iter().filter_map(missing_words).collect();
+        let mut words: HashMap<Span, Vec<&str>> = HashMap::new();
+        for (place, word) in found.iter().filter_map(missing_words) {
+            words.entry(place).or_default().push(word);
+        }
         put_words(&mut node, &words);
         let others = found.iter().filter(|it| missing_words(it).is_none());
-        let blamed: Vec<Span> = others.map(|it| it.span).collect();
+        let blamed: HashSet<Span> = others.map(|it| it.span).collect();
         node = pruned(node, &blamed)?;
         found = CONTENT.check(&node);
     }
@@ -139,17 +181,18 @@ fn missing_words(finding: &Diagnostic) -> Option<(Span, &str)> {
 }
 
 /// Gives the things at these keys words that stand for the missing ones.
-fn put_words(node: &mut Node, missing: &[(Span, &str)]) {
+fn put_words(node: &mut Node, missing: &HashMap<Span, Vec<&str>>) {
     match &mut node.kind {
         Kind::List(items) => items.iter_mut().for_each(|it| put_words(it, missing)),
         Kind::Map(entries) => {
             for (key, it) in entries {
                 put_words(it, missing);
-                let words = missing.iter().filter(|(place, _)| *place == key.span);
+                let Some(words) = missing.get(&key.span) else { continue };
                 if let Kind::Map(inside) = &mut it.kind {
-                    inside.extend(words.map(|(span, word)| {
+                    inside.extend(words.iter().map(|word| {
                         let kind = Kind::Scalar { text: "?".to_owned(), plain: false };
-                        (Key { text: (*word).to_owned(), span: *span }, Node { span: *span, kind })
+                        let span = key.span;
+                        (Key { text: (*word).to_owned(), span }, Node { span, kind })
                     }));
                 }
             }
@@ -159,7 +202,7 @@ fn put_words(node: &mut Node, missing: &[(Span, &str)]) {
 }
 
 /// The node without what was found wrong in it: an entry whose key or value was blamed, an item of a list.
-fn pruned(node: Node, blamed: &[Span]) -> Option<Node> {
+fn pruned(node: Node, blamed: &HashSet<Span>) -> Option<Node> {
     let opening = Span { end: node.span.start + 1, ..node.span };
     let collection = !matches!(node.kind, Kind::Scalar { .. });
     let wrong = node.kind == Kind::Refused

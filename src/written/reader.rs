@@ -1,18 +1,28 @@
 //! YAML text → nodes with places. The profile is strict: one document, no anchors, aliases, tags or directives,
 //! no tab indentation, no key twice. So a file means the same to every YAML reader, and no small file can grow large.
 
+use std::collections::HashMap;
+
 use granit_parser::{Event, Parser, ScalarStyle, ScanError};
 
 use super::codes::{
-    DUPLICATE_KEY, KEY_NOT_TEXT, QUOTES_NEEDED, TAB_INDENTATION, TEXT_TOO_LONG, TOO_DEEP,
-    YAML_FEATURE, YAML_SYNTAX,
+    DUPLICATE_KEY, QUOTES_NEEDED, TEXT_TOO_LONG, TOO_DEEP, YAML_FEATURE, YAML_SYNTAX,
 };
-use crate::source::{Diagnostic, Diagnostics, FORBIDDEN_CHARACTER, FileId, Span, forbidden};
+use super::hidden::{hidden, in_key};
+use super::syntax::{self, Stumble, directive, key_not_text};
+use super::tabs::{tab_before, tab_indentation};
+use crate::source::{
+    Diagnostic, Diagnostics, FileId, MANY_CHARACTERS, Span, composed, forbidden, hidden_character,
+};
 
 /// The deepest nesting that is read.
 pub(super) const MAX_DEPTH: usize = 32;
 /// The longest single text, in bytes.
 pub(super) const MAX_TEXT: usize = 64 * 1024;
+/// After so many findings in one file nobody reads on, and a file can be large.
+pub(super) const MANY_FINDINGS: usize = 1000;
+/// So many keys in one map are looked through one by one.
+const FEW_KEYS: usize = 32;
 
 /// A value as it stands in the text.
 #[derive(Clone, Debug, PartialEq)]
@@ -83,6 +93,9 @@ pub(super) fn read(file: FileId, text: &str) -> (Option<Node>, Diagnostics) {
         found: Vec::new(),
         documents: 0,
         read_to: 0,
+        before: 0,
+        many_lines: Vec::new(),
+        refused: Vec::new(),
     };
     for event in Parser::new_from_str_with_options(text, options) {
         match event {
@@ -99,8 +112,7 @@ pub(super) fn read(file: FileId, text: &str) -> (Option<Node>, Diagnostics) {
         }
     }
     if text.contains('\t') {
-        let scalars = builder.root.as_ref().map(many_line_scalars).unwrap_or_default();
-        builder.found.extend(tab_indentation(file, text, &scalars));
+        builder.found.extend(tab_indentation(file, text, &builder.many_lines));
     }
     (builder.root, builder.found)
 }
@@ -114,34 +126,62 @@ struct Builder<'a> {
     documents: usize,
     /// The end of what has been understood.
     read_to: usize,
+    /// Where that was before the newest of it.
+    before: usize,
+    /// The texts so far that span lines, in their order.
+    many_lines: Vec<Span>,
+    /// How many collections were open when each began that has a tag.
+    refused: Vec<usize>,
 }
 
 enum Open {
     List(Span, Vec<Node>),
-    Map(Span, Vec<(Key, Node)>, Option<Key>),
+    Map(Span, Entries),
+}
+
+#[derive(Default)]
+struct Entries {
+    entries: Vec<(Key, Node)>,
+    /// A key whose value is to come.
+    waiting: Option<Key>,
+    /// Whether one was refused.
+    refused: bool,
+    /// Where each key stands, once there are many.
+    places: HashMap<String, Span>,
 }
 
 impl Builder<'_> {
     /// Takes one event in; `false` when reading must stop.
     fn take(&mut self, event: Event<'_>, span: Span, full: &granit_parser::Span) -> bool {
+        if self.found.len() > MANY_FINDINGS {
+            return false;
+        }
+        self.before = self.read_to;
         self.read_to = self.read_to.max(span.range().end);
         self.refuse_features(&event, span, full);
         match event {
-            Event::DocumentStart(_, version) => {
+            Event::DocumentStart(..) => {
                 self.documents += 1;
                 if self.documents > 1 {
                     self.feature(span, "several-documents");
                     return false;
                 }
-                if version.is_some() {
-                    self.feature(Span::new(self.file, 0..1), "directives");
+                if let Some(line) = directive(self.text) {
+                    self.feature(Span::new(self.file, line), "directives");
                 }
             }
             Event::Scalar(_, _, _, Some(_)) => self.value(Node { span, kind: Kind::Refused }),
             Event::Scalar(text, style, ..) => self.scalar(text.into_owned(), style, span),
             Event::Alias(_) => self.value(Node { span, kind: Kind::Refused }),
+            // What a tag makes of a list or a group, nobody knows.
+            Event::SequenceStart(..) | Event::MappingStart(..) if event.tag().is_some() => {
+                self.refused.push(self.open.len());
+                return self.enter(Open::List(span, Vec::new()), span);
+            }
             Event::SequenceStart(..) => return self.enter(Open::List(span, Vec::new()), span),
-            Event::MappingStart(..) => return self.enter(Open::Map(span, Vec::new(), None), span),
+            Event::MappingStart(..) => {
+                return self.enter(Open::Map(span, Entries::default()), span);
+            }
             Event::SequenceEnd | Event::MappingEnd => self.leave(span),
             _ => {}
         }
@@ -169,6 +209,7 @@ impl Builder<'_> {
     }
 
     fn enter(&mut self, open: Open, span: Span) -> bool {
+        self.found.extend(tab_before(self.text, span));
         if self.open.len() >= MAX_DEPTH {
             let diagnostic = Diagnostic::new(&TOO_DEEP, span).with("limit", MAX_DEPTH.to_string());
             self.found.push(diagnostic);
@@ -183,12 +224,16 @@ impl Builder<'_> {
             Some(Open::List(start, items)) => {
                 Node { span: self.spanning(start, end), kind: Kind::List(items) }
             }
-            Some(Open::Map(start, entries, _)) => {
-                Node { span: self.spanning(start, end), kind: Kind::Map(entries) }
+            Some(Open::Map(start, all)) => {
+                // What has no other entries than those that were refused is not empty.
+                let nothing_left = all.refused && all.entries.is_empty();
+                let kind = if nothing_left { Kind::Refused } else { Kind::Map(all.entries) };
+                Node { span: self.spanning(start, end), kind }
             }
             None => return,
         };
-        self.value(node);
+        let refused = self.refused.pop_if(|it| *it == self.open.len()).is_some();
+        self.value(if refused { Node { kind: Kind::Refused, ..node } } else { node });
     }
 
     /// From the start of a collection to its end, without the white space before what follows.
@@ -199,161 +244,139 @@ impl Builder<'_> {
 
     fn scalar(&mut self, text: String, style: ScalarStyle, span: Span) {
         let written = &self.text[span.range()];
-        let span = Span { end: span.start + written.trim_end().len() as u32, ..span };
+        let mut span = Span { end: span.start + written.trim_end().len() as u32, ..span };
+        // A block of text with nothing in it has no place of its own but its sign.
+        let block = matches!(style, ScalarStyle::Literal | ScalarStyle::Folded);
+        if block && text.trim().is_empty() {
+            span = self.block_sign(span);
+        }
         if text.len() > MAX_TEXT {
             let diagnostic = Diagnostic::new(&TEXT_TOO_LONG, Span { end: span.start + 1, ..span });
             self.found.push(diagnostic.with("limit", (MAX_TEXT / 1024).to_string()));
+            return self.value(Node { span, kind: Kind::Refused });
         }
-        // The raw text has been looked through; an escape in quotes can still bring a character in.
-        if style == ScalarStyle::DoubleQuoted
-            && let Some(it) = text.chars().find(|it| forbidden(*it))
-        {
-            let diagnostic = Diagnostic::new(&FORBIDDEN_CHARACTER, span);
-            self.found.push(diagnostic.with("character", format!("U+{:04X}", it as u32)));
+        self.found.extend(hidden(&text, &self.text[span.range()], style, span));
+        if matches!(self.open.last(), Some(Open::Map(_, all)) if all.waiting.is_none()) {
+            self.found.extend(in_key(&self.text[span.range()], span));
+        }
+        // The file is in this form already; an escape can bring a letter in that is not.
+        let text = if style == ScalarStyle::DoubleQuoted { composed(text) } else { text };
+        if block {
+            // Its first line may begin with a tab: that is text.
+            let line = self.text[..span.range().start].rfind('\n').map_or(0, |it| it + 1);
+            self.many_lines.push(Span { start: line as u32, ..span });
+        } else if written.contains('\n') {
+            self.many_lines.push(span);
         }
         let plain = style == ScalarStyle::Plain;
         self.value(Node { span, kind: Kind::Scalar { text, plain } });
+    }
+
+    /// Where the sign stands that begins a block of text, which ends at `block`.
+    fn block_sign(&self, block: Span) -> Span {
+        let from = self.before.min(block.range().start);
+        let sign = self.text[from..block.range().start].find(['|', '>']);
+        sign.map_or(block, |at| Span::new(self.file, from + at..from + at + 1))
     }
 
     fn value(&mut self, node: Node) {
         match self.open.last_mut() {
             None => self.root = Some(node),
             Some(Open::List(_, items)) => items.push(node),
-            Some(Open::Map(_, entries, waiting)) => match waiting.take() {
+            Some(Open::Map(_, all)) => match all.waiting.take() {
                 None => match node.kind {
-                    Kind::Scalar { text, .. } => *waiting = Some(Key { text, span: node.span }),
-                    _ => {
-                        self.found.push(key_not_text(self.text, node.span));
-                        *waiting = Some(Key { text: NO_KEY.to_owned(), span: node.span });
+                    Kind::Scalar { text, .. } => all.waiting = Some(Key { text, span: node.span }),
+                    kind => {
+                        if kind != Kind::Refused {
+                            self.found.push(key_not_text(self.text, node.span));
+                        }
+                        all.refused = true;
+                        all.waiting = Some(Key { text: NO_KEY.to_owned(), span: node.span });
                     }
                 },
                 Some(key) if key.text == NO_KEY => {}
-                Some(key) => match entries.iter().find(|(it, _)| it.text == key.text) {
-                    Some((first, _)) => self.found.push(
+                Some(key) => match all.first(&key) {
+                    Some(first) => self.found.push(
                         Diagnostic::new(&DUPLICATE_KEY, key.span)
                             .with("key", key.text)
-                            .related(first.span, "first-here"),
+                            .related(first, "first-here"),
                     ),
-                    None => entries.push((key, node)),
+                    None => all.add(key, node),
                 },
             },
         }
     }
 
     fn syntax_error(&mut self, error: &ScanError) {
-        let tabs = tab_indentation(self.file, self.text, &[]);
-        if !tabs.is_empty() {
+        let at = error.marker().byte_offset().unwrap_or(0).min(self.text.len());
+        let rest =
+            |from: usize| self.text[from..].find('\n').map_or(self.text.len(), |it| from + it);
+        // What cannot be seen has been told of when the file was looked through. It is the cause here.
+        let line_end = rest(at);
+        let line = self.text[..self.read_to.min(at)].rfind('\n').map_or(0, |it| it + 1);
+        let unread = self.text[line..line_end].char_indices();
+        let hidden = unread.filter(|(_, it)| *it != '\t' && forbidden(*it));
+        let hidden: Vec<_> = hidden.take(MANY_CHARACTERS).collect();
+        if !hidden.is_empty() {
+            self.found.extend(hidden.into_iter().map(|(start, it)| {
+                let start = line + start;
+                let span = Span::new(self.file, start..start + it.len_utf8());
+                hidden_character(it, span).patch(span, "")
+            }));
+            return;
+        }
+        // A tab in a line that was not understood, or in the next, is a cause as well.
+        let next_line = rest((line_end + 1).min(self.text.len()));
+        let tabs = tab_indentation(self.file, self.text, &self.many_lines);
+        let cause = |it: &Diagnostic| (self.read_to..=next_line).contains(&it.span.range().start);
+        if tabs.iter().any(cause) {
             self.found.extend(tabs);
             return;
         }
-        let at = error.marker().byte_offset().unwrap_or(0).min(self.text.len());
-        let end = self.text[at..].chars().next().map_or(at, |it| at + it.len_utf8());
-        let span = Span::new(self.file, at..end);
-        let info = error.info();
-        let quote = self.opening_quote(at);
-        let word = if quote.is_some() { "unclosed-quote" } else { problem(&info) };
-        let span = quote.unwrap_or(span);
-        let diagnostic = Diagnostic::new(&YAML_SYNTAX, span).with_word("problem", word);
-        self.found.push(diagnostic);
-    }
-}
-
-impl Builder<'_> {
-    /// Where the quotation mark stands that is never closed, with the rest of its line: the parser notices only later.
-    fn opening_quote(&self, noticed: usize) -> Option<Span> {
-        let end = self.text.len().min(noticed + 1);
-        let between = self.text.get(self.read_to..end)?;
-        let start = self.read_to + between.find(['"', '\''])?;
-        let quote = self.text[start..].chars().next()?;
-        let opens = self.text[..start].ends_with([' ', '\n', '[', '{', ',']);
-        let closed = self.text.get(start + 1..end)?.contains(quote);
-        let line = self.text[start..].find('\n').map_or(self.text.len(), |it| start + it);
-        (opens && !closed).then(|| Span::new(self.file, start..line))
+        // A placeholder without quotation marks has been told of; so is what stands behind it on the line.
+        let told = |it: &Diagnostic| {
+            it.code == &QUOTES_NEEDED
+                && it.span.range().start <= at
+                && at <= rest(it.span.range().start)
+        };
+        if self.found.iter().any(told) {
+            return;
+        }
+        let is_bracket = |it: &&Span| self.text[it.range().start..].starts_with(['[', '{']);
+        let open = self.open.iter().map(|it| match it {
+            Open::List(span, _) | Open::Map(span, _) => span,
+        });
+        let (place, word) = syntax::explain(&Stumble {
+            text: self.text,
+            read_to: self.read_to,
+            open_bracket: open.into_iter().find(is_bracket).map(|it| it.range().start),
+            at,
+            info: &error.info(),
+        });
+        let span = Span::new(self.file, place);
+        self.found.push(Diagnostic::new(&YAML_SYNTAX, span).with_word("problem", word));
     }
 }
 
 /// Stands for a key that is no text; its entry is dropped. No key can be this: control characters are refused.
 const NO_KEY: &str = "\0";
 
-/// A map as a key is nearly always a text that begins with a placeholder and lacks its quotes.
-fn key_not_text(text: &str, key: Span) -> Diagnostic {
-    let start = key.start as usize;
-    if !text[..start].ends_with('{') || !text[start..].starts_with('{') {
-        return Diagnostic::new(&KEY_NOT_TEXT, key);
-    }
-    let line = text[start..].find('\n').map_or(text.len(), |it| start + it);
-    let value = text[start - 1..line].trim_end();
-    let span = Span { start: key.start - 1, end: key.start - 1 + value.len() as u32, ..key };
-    let quoted = format!("\"{}\"", value.replace('"', "\\\""));
-    Diagnostic::new(&QUOTES_NEEDED, span).with("value", value).patch(span, quoted)
-}
-
-/// What the parser says, as one of the mistakes people make.
-fn problem(info: &str) -> &'static str {
-    const PROBLEMS: [(&str, &str); 17] = [
-        ("unknown escape", "unknown-escape"),
-        ("unclosed quote", "unclosed-quote"),
-        ("quoted scalar", "unclosed-quote"),
-        ("mapping values are not allowed", "colon-in-text"),
-        ("illegal placement of ':'", "unclosed-bracket"),
-        ("bracket", "unclosed-bracket"),
-        ("flow", "unclosed-bracket"),
-        ("unexpected character", "starts-with-sign"),
-        ("anchor", "starts-with-sign"),
-        ("alias", "starts-with-sign"),
-        ("block scalar", "starts-with-sign"),
-        ("block sequence entries", "starts-with-sign"),
-        ("mapping keys are not allowed", "starts-with-sign"),
-        ("did not find expected key", "key-expected"),
-        ("could not find expected ':'", "key-expected"),
-        ("simple key expect", "key-expected"),
-        ("indent", "indentation"),
-    ];
-    let known = PROBLEMS.iter().find(|(part, _)| info.contains(part));
-    known.map_or("not-yaml", |(_, word)| word)
-}
-
-fn many_line_scalars(root: &Node) -> Vec<Span> {
-    let mut found = Vec::new();
-    let mut waiting = vec![root];
-    while let Some(node) = waiting.pop() {
-        match &node.kind {
-            Kind::Scalar { .. } | Kind::Refused => found.push(node.span),
-            Kind::List(items) => waiting.extend(items),
-            Kind::Map(entries) => waiting.extend(entries.iter().map(|(_, it)| it)),
+impl Entries {
+    /// Where the same key stands already.
+    fn first(&self, key: &Key) -> Option<Span> {
+        if self.places.is_empty() {
+            return self.entries.iter().find(|(it, _)| it.text == key.text).map(|(it, _)| it.span);
         }
+        self.places.get(&key.text).copied()
     }
-    found
-}
 
-/// Every line that is indented with a tab, unless it is inside a text that spans lines.
-fn tab_indentation(file: FileId, text: &str, scalars: &[Span]) -> Diagnostics {
-    let mut found = Vec::new();
-    let mut start = 0;
-    let level = " ".repeat(level_width(text));
-    for line in text.split_inclusive('\n') {
-        let indentation = line.len() - line.trim_start_matches([' ', '\t']).len();
-        let blank = line.trim().is_empty();
-        if let Some(tab) = line[..indentation].find('\t').filter(|_| !blank) {
-            let at = start + tab;
-            let inside = scalars.iter().any(|it| (it.start as usize) < at && at < it.end as usize);
-            if !inside {
-                let span = Span::new(file, at..start + indentation);
-                let spaces = line[tab..indentation].replace('\t', &level);
-                found.push(Diagnostic::new(&TAB_INDENTATION, span).patch(span, spaces));
-            }
+    fn add(&mut self, key: Key, node: Node) {
+        if self.entries.len() == FEW_KEYS {
+            self.places = self.entries.iter().map(|(it, _)| (it.text.clone(), it.span)).collect();
         }
-        start += line.len();
+        if self.entries.len() >= FEW_KEYS {
+            self.places.insert(key.text.clone(), key.span);
+        }
+        self.entries.push((key, node));
     }
-    found
-}
-
-/// How many spaces a level of the file is: its smallest indentation, else two.
-fn level_width(text: &str) -> usize {
-    let indented = text.lines().filter_map(|line| {
-        let rest = line.trim_start_matches(' ');
-        let counts = !rest.is_empty() && !rest.starts_with(['#', '\t']);
-        Some(line.len() - rest.len()).filter(|it| counts && *it > 0)
-    });
-    indented.min().unwrap_or(2)
 }

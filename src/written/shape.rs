@@ -4,14 +4,16 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use serde_json::Value;
+use indexmap::IndexMap;
+use serde::Deserialize;
 
 use super::answer::ANSWER_KEYS;
 use super::codes::{
     COMMA_IN_TEXT, EMPTY_VALUE, MISSING_KEY, QUOTES_NEEDED, UNKNOWN_KEY, UNKNOWN_VALUE, WRONG_TYPE,
 };
 use super::decode::{is_decimal, not_text_to_all};
-use super::reader::{Key, Kind, Node};
+use super::reader::{Key, Kind, MANY_FINDINGS, Node};
+use super::schema::PUBLISHED;
 use crate::source::{Diagnostic, Diagnostics, Lang, Span, nearest};
 
 /// More values than this are not listed in a finding …
@@ -58,20 +60,49 @@ pub(super) struct Shapes {
 }
 
 /// The content's form.
-pub(super) static CONTENT: LazyLock<Shapes> =
-    LazyLock::new(|| Shapes::of(super::schema::bare().as_value()));
+pub(super) static CONTENT: LazyLock<Shapes> = LazyLock::new(|| {
+    Shapes::of(&serde_json::from_str(PUBLISHED).expect("the published schema is a JSON Schema"))
+});
+
+/// What a schema says about form. Everything else in it (titles, descriptions, patterns) is passed over unread.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+pub(super) struct Schema {
+    #[serde(rename = "$defs")]
+    definitions: IndexMap<String, Schema>,
+    #[serde(rename = "$ref")]
+    reference: Option<String>,
+    #[serde(rename = "const")]
+    value: Option<String>,
+    #[serde(rename = "enum")]
+    values: Option<Vec<String>>,
+    #[serde(alias = "oneOf", rename = "anyOf")]
+    members: Option<Vec<Schema>>,
+    #[serde(rename = "type")]
+    kind: Option<String>,
+    items: Option<Box<Schema>>,
+    properties: IndexMap<String, Schema>,
+    #[serde(rename = "patternProperties")]
+    patterns: IndexMap<String, Schema>,
+    required: Vec<String>,
+    #[serde(rename = "additionalProperties")]
+    others: Option<Others>,
+}
+
+/// Whether keys without a name of their own may stand in a map, and what they must be.
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Others {
+    Allowed(#[expect(dead_code, reason = "no schema of ours says yes without saying what")] bool),
+    Shaped(Box<Schema>),
+}
 
 impl Shapes {
     /// The form that a schema asks for.
-    pub(super) fn of(schema: &Value) -> Shapes {
-        let definitions = schema["$defs"].as_object();
+    pub(super) fn of(schema: &Schema) -> Shapes {
         let names: HashMap<&str, usize> =
-            definitions.into_iter().flat_map(|it| it.keys()).map(String::as_str).zip(0..).collect();
-        let named = definitions
-            .into_iter()
-            .flat_map(|it| it.values())
-            .map(|it| shape(it, &names))
-            .collect();
+            schema.definitions.keys().map(String::as_str).zip(0..).collect();
+        let named = schema.definitions.values().map(|it| shape(it, &names)).collect();
         Shapes { root: shape(schema, &names), named }
     }
 
@@ -84,6 +115,10 @@ impl Shapes {
     }
 
     fn node(&self, shape: &Shape, node: &Node, key: Span, found: &mut Diagnostics) {
+        if found.len() > MANY_FINDINGS {
+            return;
+        }
+        let whole = shape;
         let shape = self.plain(shape, node);
         if node.kind == Kind::Refused {
             return;
@@ -126,6 +161,11 @@ impl Shapes {
                     let near = none.or_else(|| nearest(text, values.iter().map(String::as_str)));
                     // A country stands for its language where languages are asked for.
                     let language = || Lang::meant(text).filter(|it| values.iter().any(|v| v == it));
+                    // Who writes a name where keys belong does not mean the one word that may stand there as well.
+                    if near.is_none() && values.len() == 1 && !self.others(whole).is_empty() {
+                        found.push(self.wrong(whole, node));
+                        return;
+                    }
                     // Nobody reads a list of a hundred; the first stand for the rest.
                     let shown = if values.len() > MANY { &values[..FEW] } else { values };
                     let rest = if values.len() > MANY { "`, `…" } else { "" };
@@ -142,17 +182,23 @@ impl Shapes {
                     self.node(item, node, node.span, found);
                 }
             }
+            // A text in no language is none.
+            (Shape::Map(map), Kind::Map(entries)) if entries.is_empty() && map.more.is_some() => {
+                found.push(Diagnostic::new(&EMPTY_VALUE, key));
+            }
             (Shape::Map(map), Kind::Map(entries)) => self.map(map, entries, key, found),
             _ => found.push(self.wrong(shape, node)),
         }
     }
 
     fn map(&self, map: &MapShape, entries: &[(Key, Node)], place: Span, found: &mut Diagnostics) {
-        for (key, node) in entries {
+        for ((key, node), number) in entries.iter().zip(0..) {
             match map.known(&key.text).or(map.others.as_deref()) {
                 Some(shape) => self.node(shape, node, key.span, found),
-                // No key of ours has a space in it, and a key without a value is no slip of the finger.
-                None if key.text.contains(' ') && node.is_empty() => {
+                // No key of ours looks like that, and a key without a value is no slip of the finger.
+                None if node.is_empty()
+                    && (key.text.contains(' ') || (number > 0 && !looks_like_key(&key.text))) =>
+                {
                     found.push(Diagnostic::new(&COMMA_IN_TEXT, key.span).with("rest", &key.text));
                 }
                 None => {
@@ -225,6 +271,18 @@ impl Shapes {
         }
     }
 
+    /// What a union takes beside single words.
+    fn others<'a>(&'a self, shape: &'a Shape) -> Vec<&'a Shape> {
+        match shape {
+            Shape::Named(index) => self.others(&self.named[*index]),
+            Shape::Union(members) => {
+                let word = |it: &&Shape| matches!(it, Shape::OneOf(words) if words.len() == 1);
+                members.iter().filter(|it| !word(it)).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
     fn wrong(&self, shape: &Shape, node: &Node) -> Diagnostic {
         let mut expected = Vec::new();
         self.names(shape, &mut expected);
@@ -243,7 +301,9 @@ impl Shapes {
     fn names(&self, shape: &Shape, names: &mut Vec<&'static str>) {
         let name = match shape {
             Shape::Named(index) => return self.names(&self.named[*index], names),
-            Shape::Union(members) => return members.iter().for_each(|it| self.names(it, names)),
+            Shape::Union(_) => {
+                return self.others(shape).into_iter().for_each(|it| self.names(it, names));
+            }
             Shape::Text | Shape::OneOf(_) => "a-text",
             Shape::Truth => "true-or-false",
             Shape::Number => "a-number",
@@ -255,6 +315,10 @@ impl Shapes {
             names.push(name);
         }
     }
+}
+
+fn looks_like_key(text: &str) -> bool {
+    text.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || b"_-".contains(&it))
 }
 
 /// The four-valued answer that an author most likely means by a key of another vocabulary.
@@ -269,54 +333,52 @@ fn answer_meant(key: &str) -> Option<&'static str> {
 
 /// One schema → one shape. Keywords that say nothing about form (titles, patterns) are passed over: `register` reads
 /// what stands inside a text and can say more about it.
-fn shape(schema: &Value, names: &HashMap<&str, usize>) -> Shape {
-    if let Some(reference) = schema["$ref"].as_str() {
+fn shape(schema: &Schema, names: &HashMap<&str, usize>) -> Shape {
+    if let Some(reference) = &schema.reference {
         let name = reference.trim_start_matches("#/$defs/");
         return names.get(name).map_or(Shape::Anything, |it| Shape::Named(*it));
     }
-    if let Some(value) = schema["const"].as_str() {
-        return Shape::OneOf(vec![value.to_owned()]);
+    if let Some(value) = &schema.value {
+        return Shape::OneOf(vec![value.clone()]);
     }
-    let members = schema["anyOf"].as_array().or(schema["oneOf"].as_array());
-    if let Some(members) = members {
-        let values: Option<Vec<String>> =
-            members.iter().map(|it| it["const"].as_str().map(str::to_owned)).collect();
+    if let Some(members) = &schema.members {
+        let values: Option<Vec<String>> = members.iter().map(|it| it.value.clone()).collect();
         return match values {
             Some(values) => Shape::OneOf(values),
             None => Shape::Union(members.iter().map(|it| shape(it, names)).collect()),
         };
     }
-    if let Some(values) = schema["enum"].as_array() {
-        return Shape::OneOf(
-            values.iter().filter_map(|it| it.as_str().map(str::to_owned)).collect(),
-        );
+    if let Some(values) = &schema.values {
+        return Shape::OneOf(values.clone());
     }
-    match schema["type"].as_str() {
+    match schema.kind.as_deref() {
         Some("string") => Shape::Text,
         Some("boolean") => Shape::Truth,
         Some("integer") => Shape::Number,
-        Some("array") => Shape::List(Box::new(shape(&schema["items"], names))),
+        Some("array") => Shape::List(Box::new(
+            schema.items.as_ref().map_or(Shape::Anything, |it| shape(it, names)),
+        )),
         Some("object") => Shape::Map(map_shape(schema, names)),
         _ => Shape::Anything,
     }
 }
 
-fn map_shape(schema: &Value, names: &HashMap<&str, usize>) -> MapShape {
-    let properties = schema["properties"].as_object();
-    let keys = properties.into_iter().flatten().map(|(name, it)| (name.clone(), shape(it, names)));
-    let required = schema["required"].as_array().into_iter().flatten();
-    let more = schema["patternProperties"].as_object().and_then(|it| it.iter().next());
+fn map_shape(schema: &Schema, names: &HashMap<&str, usize>) -> MapShape {
+    let keys = schema.properties.iter().map(|(name, it)| (name.clone(), shape(it, names)));
     // The only patterns that our schemas have are lists of words: `^(a|b|c)$`.
     let words = |pattern: &str| {
         let inside = pattern.strip_prefix("^(").and_then(|it| it.strip_suffix(")$"));
         inside.unwrap_or_default().split('|').map(str::to_owned).collect()
     };
+    let more = schema.patterns.first();
+    let others = match &schema.others {
+        Some(Others::Shaped(it)) => Some(Box::new(shape(it, names))),
+        Some(Others::Allowed(_)) | None => None,
+    };
     MapShape {
         keys: keys.collect(),
         more: more.map(|(pattern, it)| (words(pattern), Box::new(shape(it, names)))),
-        required: required.filter_map(|it| it.as_str().map(str::to_owned)).collect(),
-        others: schema["additionalProperties"]
-            .is_object()
-            .then(|| Box::new(shape(&schema["additionalProperties"], names))),
+        required: schema.required.clone(),
+        others,
     }
 }

@@ -84,9 +84,10 @@ fn entry(key: reader::Key, value: Node) -> Option<Entry> {
 static FORM: LazyLock<Shapes> = LazyLock::new(|| {
     let text = json!({"type": "string"});
     let words = json!({"type": "object", "additionalProperties": text});
-    Shapes::of(&json!({
+    let schema = json!({
         "type": "object",
         "properties": {WORDS: words},
         "additionalProperties": text,
-    }))
+    });
+    Shapes::of(&serde_json::from_value(schema).expect("this is a JSON Schema"))
 });

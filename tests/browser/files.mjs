@@ -44,8 +44,12 @@ export function listMoved(dir) {
   return listFiles(dir, '.html').filter((file) => movedTo(dir, file));
 }
 
-/** The kind of a page is its first folder: `aktivitet`, `rettigheder`; pages at the top are each their own kind. */
+/** The kind of a page is its first folder: `aktivitet`, `rettigheder`; pages at the top are each their own kind. What was released
+ *  has more kinds than folders: the list, a text as it was, what changed, an activity as it was. */
 export function pageType(file) {
+  if (/(^|\/)versioner\/.+\/aendringer\//.test(file)) return 'aendringer';
+  if (/(^|\/)versioner\/./.test(file) && !/(^|\/)versioner\/index\.html$/.test(file)) return 'version';
+  if (/(^|\/)aktivitet\/[^/]+@/.test(file)) return 'aktivitet@';
   return file.includes('/') ? file.slice(0, file.indexOf('/')) : file;
 }
 

@@ -3,13 +3,13 @@
 import path from 'node:path';
 import { existsSync } from 'node:fs';
 import { launch, withTab } from './browser.mjs';
-import { listFiles } from './files.mjs';
+import { listFiles, movedTo } from './files.mjs';
 import { checkPolicy, watch } from './page-checks.mjs';
 import { finish, problemList, usage } from './report.mjs';
 import { addressOf, serve } from './server.mjs';
 
 /** What a script would do first. */
-const CALLS = ['alert', 'confirm', 'prompt', 'print', 'open', 'eval', 'fetch'];
+const CALLS = ['alert', 'confirm', 'prompt', 'print', 'open'];
 
 /** Everything that a person can do to an element without leaving the page. */
 const EVENTS = ['mouseover', 'mouseenter', 'mousemove', 'pointerover', 'mousedown', 'focus', 'focusin', 'blur', 'toggle', 'animationstart'];
@@ -43,20 +43,24 @@ async function touch(tab) {
   }, EVENTS);
 }
 
+async function openPage(tab, url, report) {
+  await tab.goto(url, { waitUntil: 'load' });
+  (await touch(tab)).forEach(report);
+  await checkPolicy(tab, report);
+}
+
 async function openAll(browser, dir, problems, bypassCSP) {
   const { origin, close } = await serve(dir);
   const context = await browser.newContext({ bypassCSP });
-  const files = listFiles(dir, '.html');
+  // A page at an address of old leads on before anything can be done to it.
+  const files = listFiles(dir, '.html').filter((file) => !movedTo(dir, file));
   await withTab(context, async (tab) => {
     let file;
     const report = (reason) => problems.add(`${path.join(dir, file)}${bypassCSP ? ' (without policy)' : ''}`, reason);
     await watch(tab, origin, report);
     await listen(tab, report);
     for (file of files) {
-      const opened = await tab.goto(origin + addressOf(file), { waitUntil: 'load' }).catch((error) => report(error.message));
-      if (opened === undefined) continue;
-      (await touch(tab)).forEach(report);
-      await checkPolicy(tab, report);
+      await openPage(tab, origin + addressOf(file), report).catch((error) => report(error.message));
     }
   });
   await context.close();

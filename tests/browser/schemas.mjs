@@ -12,12 +12,15 @@ const PAIRS = [
   ['site/notice.json', 'notice.schema.json'],
 ];
 
-/** Data that is no part of a build; where it lies beside one, it is held against its schema too. */
-const BESIDE = [['diff.json', 'diff.schema.json']];
+/** Data that is no part of a build, or not of every one; where it is there, it is held against its schema too. */
+const BESIDE = [
+  ['diff.json', 'diff.schema.json'], ['version.json', 'version.schema.json'], ['site/versions.json', 'versions.schema.json'],
+];
 
 /** These must exist; any other schema in the folder is compiled as well. */
 const REQUIRED = [
   'content.schema.json', 'diff.schema.json', 'findings.v1.schema.json', 'register.schema.json', 'notice.schema.json',
+  'version.schema.json', 'versions.schema.json',
 ];
 
 /** Keywords for editors: they validate nothing. Keywords that start with `x-` are our own. */

@@ -57,7 +57,7 @@ function checkJson(dir, add) {
 }
 
 function checkXml(dir, add) {
-  const files = listFiles(dir, '.xml');
+  const files = ['.xml', '.atom'].flatMap((suffix) => listFiles(dir, suffix));
   for (const file of files) {
     const run = spawnSync('xmllint', ['--noout', '--nonet', path.join(dir, file)], { encoding: 'utf8' });
     if (run.error) add(file, `cannot run xmllint (${run.error.code}): install Debian's libxml2-utils`);

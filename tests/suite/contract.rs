@@ -7,21 +7,26 @@ use fortegnelse::page::reference::Reference;
 use fortegnelse::page::{Facing, Theme};
 use fortegnelse::site::Site;
 use fortegnelse::source::Lang;
+use fortegnelse::version::{Class, Versions};
 
 use crate::project::{Project, files_under, repository, today};
+use crate::released::{change, three};
 use crate::tokens::{Answer, full_content};
 
 /// What the generated part of `templates/README.md` follows.
 const MARK: &str = "cargo test contract`. -->\n";
 
 /// Makes every file of a project while `reference` looks on.
-fn look_on(project: &Project, reference: &Reference) {
+fn look_on(project: &Project, versions: &Versions, reference: &Reference) {
     let (register, _) = compile(&project.sources);
     let outcome = judge(&register, &project.sources, today());
-    let facing = Facing { date: today(), content_hash: "0123456789abcdef".into(), draft: false };
+    // What is released is shown; anything else has the same hash, whatever it is.
+    let released = versions.in_force(today()).map(|it| it.stored.content_hash.as_str());
+    let hash = released.unwrap_or("0123456789abcdef");
+    let facing = Facing { date: today(), content_hash: hash.into(), draft: false };
     let (theme, _) = Theme::new(&[]);
     let site = Site::of(&register, &theme, &facing).judged(&project.sources, &outcome);
-    let site = site.watched(reference);
+    let site = site.with_versions(versions).watched(reference);
     for row in site.rows() {
         site.write(row, &mut io::sink(), &mut Vec::new()).unwrap();
     }
@@ -31,11 +36,18 @@ fn look_on(project: &Project, reference: &Reference) {
 fn the_reference_of_templates_says_what_they_really_see() {
     let reference = Reference::default();
     // The first that has a value gives the example, so what people would write comes first.
-    look_on(&Project::of_folder("src/cli/example/content"), &reference);
-    look_on(&Project::of_folder("content"), &reference);
+    let none = Versions::default();
+    look_on(&Project::of_folder("src/cli/example/content"), &none, &reference);
+    look_on(&Project::of_folder("content"), &none, &reference);
     for answer in [Answer::Value, Answer::None, Answer::NotApplicable, Answer::Todo] {
-        look_on(&Project::of(&full_content(answer).0), &reference);
+        look_on(&Project::of(&full_content(answer).0), &none, &reference);
     }
+    let (chain, project) = three();
+    look_on(&project, &chain.versions(), &reference);
+    // A version with more changes than the list of versions tells.
+    let many = (0..20).map(|it| change("new_recipient", true, &format!("{it}"), "")).collect();
+    let chain = chain.release("2027-06-01", &project, Class::Material, many);
+    look_on(&project, &chain.versions(), &reference);
     let path = repository().join("templates/README.md");
     let page = std::fs::read_to_string(&path).unwrap();
     let (intro, _) = page.split_once(MARK).unwrap();

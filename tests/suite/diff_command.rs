@@ -8,6 +8,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::project::{program, repository, stderr, stdout};
+use crate::release::{released, shop, shorten};
 
 const OLD: &str = "tests/fixtures/diff/shop/old/content.yaml";
 const NEW: &str = "tests/fixtures/diff/shop/new/content.yaml";
@@ -214,22 +215,36 @@ fn a_register_from_elsewhere_is_as_good_as_content() {
 }
 
 #[test]
-fn a_released_version_is_its_register_and_its_text() {
-    let folder = tempfile::tempdir().unwrap();
-    write(folder.path(), "old/content.yaml", &text_of(OLD));
-    write(folder.path(), "content/content.yaml", &text_of(NEW));
-    program(folder.path(), &["build", "--draft", "--content", "old", "--out", "dist", "-q"]);
-    let version = folder.path().join("content/versions/2023-12-01");
-    fs::create_dir_all(&version).unwrap();
-    fs::copy(folder.path().join("dist/register/register.json"), version.join("register.json"))
-        .unwrap();
-    fs::copy(folder.path().join("dist/site/index.md"), version.join("notice.da.md")).unwrap();
-    for side in ["2023-12-01", "version:2023-12-01"] {
+fn versions_are_no_content_of_a_revision_and_its_pictures_are_there() {
+    let (folder, git, _) = history();
+    let content = folder.path().join("privat/content");
+    write(&content, "hjem.yaml", "website: {brand: {logo: logo.svg}}\n");
+    write(&content, "logo.svg", "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\"/>");
+    write(&content, "versions/2023-12-01/source/alt.yaml", "organisation: {name: Gammel}\n");
+    write(&content, "versions/2023-12-01/source/gammel.svg", "<svg onload=\"x()\"/>");
+    commit(&git, "Logo");
+    let arguments = ["diff", "git:main~1", "git:main", "--content", "privat/content"];
+    let done = program(folder.path(), &[&arguments[..], &["--format", "json"]].concat());
+    assert_eq!(done.status.code(), Some(0), "{}", stderr(&done));
+    assert_eq!(classes(&done), [""; 0]);
+}
+
+#[test]
+fn a_released_version_is_known_by_its_day_or_its_folder_and_a_day_leads_nowhere_else() {
+    let folder = shop();
+    released(folder.path(), "2026-11-22", &[]);
+    shorten(folder.path());
+    for side in ["2026-11-22", "version:2026-11-22", "content/versions/2026-11-22"] {
         let done = program(folder.path(), &["diff", side, "--format", "json"]);
-        assert_eq!(classes(&done), EXPECTED, "{}", stderr(&done));
+        assert_eq!(classes(&done), ["shorter_retention"], "{}", stderr(&done));
     }
-    let out = program(folder.path(), &["diff", "version:../../old", "--lang", "en"]);
-    assert_eq!(out.status.code(), Some(2), "a date leads nowhere else");
+    let wrong = folder.path().join("content/versions/2020-01-01");
+    fs::create_dir_all(&wrong).unwrap();
+    for side in ["version:../../old", "2020-01-01", "2019-01-01"] {
+        let done = program(folder.path(), &["diff", side, "--lang", "en"]);
+        assert_eq!(done.status.code(), Some(2), "{side}");
+        assert!(stderr(&done).contains("no released version"), "{}", stderr(&done));
+    }
 }
 
 #[test]
@@ -343,5 +358,27 @@ fn the_page_stands_by_itself() {
     for name in ["script", "style", "link", "img", "[style]", "[src]", "[href]"] {
         let selector = scraper::Selector::parse(name).unwrap();
         assert_eq!(page.select(&selector).count(), 0, "{name}");
+    }
+}
+
+#[test]
+fn a_change_in_one_language_is_shown_to_who_reads_another() {
+    let folder = crate::release::shop();
+    let folder = folder.path();
+    crate::release::released(folder, "2026-11-22", &[]);
+    let (old, new) = ("Send you news about books", "Send you offers on books");
+    crate::release::edit(folder, "activities/nyhedsbrev.yaml", old, new);
+    let say = |lang: &str, format: &str| {
+        let asked = ["diff", "2026-11-22", "content", "--lang", lang, "--format", format];
+        let text = stdout(&program(folder, &asked));
+        text.split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    for (format, wanted) in [
+        ("human", "engelsk: Send you [-news about-]{+offers on+} books"),
+        ("markdown", "engelsk: Send you"),
+        ("html", "engelsk: Send you"),
+    ] {
+        assert!(say("da", format).contains(wanted), "{}", say("da", format));
+        assert!(!say("en", format).contains("dansk:") && !say("en", format).contains("Danish:"));
     }
 }

@@ -9,8 +9,13 @@ use crate::project::Project;
 /// The words of a page's main part as an edition has them: without menus and handles. Plain text has the head of a table
 /// beside each cell instead of above them.
 fn words_of_page(page: &str, plain: bool) -> Vec<String> {
+    words_of(page, "main", plain)
+}
+
+/// The same of another part of a page.
+pub fn words_of(page: &str, part: &str, plain: bool) -> Vec<String> {
     let page = Html::parse_document(page);
-    let main = page.select(&Selector::parse("main").unwrap()).next().unwrap();
+    let main = page.select(&Selector::parse(part).unwrap()).next().unwrap();
     let mut text = String::new();
     gather(main, plain, &mut text);
     words(&text)
@@ -58,7 +63,7 @@ fn words_of_markdown(text: &str) -> Vec<String> {
     words_of_page(&(page + "</main>"), false)
 }
 
-fn same(path: &str, edition: &[String], page: &[String]) {
+pub fn same(path: &str, edition: &[String], page: &[String]) {
     for (at, (ours, theirs)) in edition.iter().zip(page).enumerate() {
         let near = &page[at.saturating_sub(8)..at];
         assert_eq!(ours, theirs, "{path}, after {near:?}");

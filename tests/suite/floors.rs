@@ -7,10 +7,10 @@ use crate::project::{files_under, repository};
 
 /// Lowest first; neighbours share a row.
 const FLOORS: &[&[&str]] = &[
-    &["source"],
+    &["source", "redline"],
     &["written", "law"],
     &["register"],
-    &["lint", "page", "article30", "export", "diff"],
+    &["lint", "page", "article30", "export", "diff", "version"],
     &["compile", "site"],
     &["disk", "report", "serve", "lsp"],
     &["cli"],

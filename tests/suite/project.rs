@@ -64,13 +64,14 @@ impl Project {
         project
     }
 
-    /// The content of a folder of the repository.
+    /// The content of a folder of the repository, without its versions.
     pub fn of_folder(folder: &str) -> Project {
         let root = repository().join(folder);
         let mut files = Vec::new();
         for path in files_under(&root)
             .into_iter()
             .filter(|it| it.extension().is_some_and(|it| it == "yaml" || it == "svg"))
+            .filter(|it| !it.starts_with(root.join("versions")))
         {
             let name = path.strip_prefix(&root).unwrap().to_string_lossy().into_owned();
             files.push((name, std::fs::read(&path).unwrap()));

@@ -28,7 +28,7 @@ fn each_kind_of_mistake_has_its_place() {
         ("organisation: {name: }\n", &["empty-value 1:16"]),
         ("organisation: {name: ~}\n", &["empty-value 1:16"]),
         ("organisation: {cvr: 12345678}\n", &["quotes-needed 1:21"]),
-        ("organisation: {name: \"a\\u202Eb\"}\n", &["forbidden-character 1:22"]),
+        ("organisation: {name: \"a\\u202Eb\"}\n", &["forbidden-character 1:24"]),
     ];
     for (text, wanted) in table {
         assert_eq!(found(text), *wanted, "{text}");

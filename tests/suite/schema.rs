@@ -120,6 +120,8 @@ fn every_shipped_content_file_names_its_schema_in_its_first_line() {
         for path in files_under(&base)
             .into_iter()
             .filter(|it| it.extension().is_some_and(|it| it == "yaml"))
+            // What a version holds is a copy, and lies elsewhere.
+            .filter(|it| !it.starts_with(base.join("versions")))
         {
             let up = "../".repeat(path.strip_prefix(&base).unwrap().components().count());
             let line = format!("# yaml-language-server: $schema={up}schema/content.schema.json");

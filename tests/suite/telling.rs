@@ -127,7 +127,7 @@ fn what_the_machine_answers_is_told_in_the_readers_language_with_what_to_do() {
     let content = folder(FRAME);
     fs::write(content.path().join("fil"), "").unwrap();
     let done = program(content.path(), &["schema", "--out", "fil/her"]);
-    assert_eq!(done.status.code(), Some(2));
+    assert_eq!(done.status.code(), Some(73));
     snapbox::assert_data_eq!(
         stderr(&done),
         str![[r#"

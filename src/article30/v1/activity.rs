@@ -6,10 +6,12 @@ use serde::Serialize;
 use super::duties::{AutomatedDecision, Dpia, Provision, automated_decision, dpia, provision};
 use super::matrix::{Line, Purpose, matrix_line, purpose};
 use super::{flag, former, rights_given};
+use crate::article30::Pins;
 use crate::article30::parts::{
     LegalBasis, Localized, NoValue, Reference, Retention, Transfer, legal_basis, line, localized,
     no_value, reference, retention, transfers,
 };
+use crate::article30::pins::uri;
 use crate::register::{self, Key};
 use crate::written::activity::{ActivityRole, Channel, ErasurePromise};
 
@@ -26,6 +28,16 @@ pub(super) struct Activity<'a> {
     /// Its address on the web site, from the site's top; absent when the notice does not describe it.
     #[serde(skip_serializing_if = "Option::is_none")]
     notice_address: Option<String>,
+    /// The address of what is promised of it now, for good: from the site's top, or whole where the site knows its address; absent
+    /// where that was not released.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    uri: Option<String>,
+    /// The number of that text: 1 at first, one more each time it is another.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    version: Option<u32>,
+    /// From when that text has applied, ISO 8601.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    valid_from: Option<String>,
     /// Why the notice need not describe it.
     #[serde(skip_serializing_if = "Option::is_none")]
     notice_exemption: Option<NoticeExemption<'a>>,
@@ -235,13 +247,15 @@ pub(super) struct NoticeExemption<'a> {
     reason: Option<&'a str>,
 }
 
-pub(super) fn activity(
+pub(super) fn activity<'a>(
     key: Key<register::Activity>,
-    register: &register::Register,
-) -> Activity<'_> {
+    register: &'a register::Register,
+    pins: &Pins,
+) -> Activity<'a> {
     let it = &register.activities[key];
     let id = register.activities.id(key);
-    let recipients = |keys: &[Key<register::Recipient>]| -> Vec<Reference<'_>> {
+    let pin = pins.get(id).filter(|_| it.is_public());
+    let recipients = |keys: &[Key<register::Recipient>]| -> Vec<Reference<'a>> {
         keys.iter()
             .map(|key| reference(*key, &register.recipients, |it| &it.label, register))
             .collect()
@@ -256,6 +270,9 @@ pub(super) fn activity(
         label: localized(&it.label, register),
         role: it.role,
         notice_address: it.is_public().then(|| format!("aktivitet/{id}/")),
+        uri: pin.map(|it| uri(id, it, register)),
+        version: pin.map(|it| it.number),
+        valid_from: pin.map(|it| it.valid_from.clone()),
         notice_exemption: it
             .notice_exemption
             .as_ref()

@@ -17,6 +17,7 @@ use checks::{AdequacyOverride, Checks, Decision, LawTable, Manager};
 use notices::{Notice, RestrictedRight, Rights};
 use processor::ProcessorActivity;
 
+use super::Pins;
 use super::parts::{Lazily, Localized, NoValue, Party, line, localized_if, no_value, party};
 use crate::law;
 use crate::register::{self, Answer};
@@ -67,7 +68,7 @@ pub struct Register<'a> {
     /// The processing activities (Art. 30(1)).
     #[schemars(with = "Vec<Activity<'_>>")]
     #[serde(serialize_with = "activities")]
-    activities: &'a register::Register,
+    activities: (&'a register::Register, &'a Pins),
     /// What is done on behalf of others (Art. 30(2)).
     processor_activities: Vec<ProcessorActivity<'a>>,
     /// The groups of people.
@@ -179,11 +180,12 @@ struct AnsweredParty<'a> {
 }
 
 impl<'a> Register<'a> {
-    /// The record of `register` on `date` (ISO 8601), made from content with this hash.
+    /// The record of `register` on `date` (ISO 8601), made from content with this hash, whose released texts are `pins`.
     pub fn of(
         register: &'a register::Register,
         date: String,
         content_hash: &'a str,
+        pins: &'a Pins,
     ) -> Register<'a> {
         let it = register;
         let organisation = &it.organisation;
@@ -222,7 +224,7 @@ impl<'a> Register<'a> {
             supervisory_authority: organisation.authority.as_ref().map(|it| party(it, None)),
             last_reviewed: it.last_reviewed.as_ref().map(|it| it.to_string()),
             exempt: flag(&it.exempt),
-            activities: it,
+            activities: (it, pins),
             processor_activities: it
                 .processor_activities
                 .iter()
@@ -273,11 +275,11 @@ impl<'a> Register<'a> {
 
 /// Writes the activities one at a time, so that no more than one is held.
 fn activities<S: Serializer>(
-    register: &&register::Register,
+    (register, pins): &(&register::Register, &Pins),
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
-    Lazily(|| register.activities.entries().map(|(key, _)| activity::activity(key, register)))
-        .serialize(serializer)
+    let activity = |key| activity::activity(key, register, pins);
+    Lazily(|| register.activities.entries().map(|(key, _)| activity(key))).serialize(serializer)
 }
 
 fn flag(it: &Option<Spanned<bool>>) -> Option<bool> {

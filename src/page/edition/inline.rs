@@ -1,5 +1,7 @@
 //! Words, links and emphasis inside a block, and the signs that mean something in Markdown.
 
+use std::borrow::Cow;
+
 use super::{Base, Form};
 
 /// Gathers the content of a block.
@@ -97,21 +99,17 @@ impl Inline {
     pub(super) fn end_link(&mut self) {
         let Some((from, href)) = self.link.take() else { return };
         if self.form == Form::Markdown {
-            self.words.push_str(&format!("]({})", destination(&href)));
+            self.words.push_str("](");
+            self.words.push_str(&destination(&href));
+            self.words.push(')');
             return;
         }
-        let bare = |it: &str| {
-            let it = ["https://", "http://", "mailto:"]
-                .iter()
-                .find_map(|scheme| it.strip_prefix(scheme));
-            it.map(|it| it.trim_end_matches('/').to_lowercase())
-        };
-        let label = self.words[from..].trim_end_matches('/').to_lowercase();
-        let label = bare(&label).unwrap_or(label);
-        // What leads about the site is no use outside it; an address that is the words themselves need not be said twice.
-        let outside = bare(&href)
-            .filter(|_| self.base.website.as_ref().is_none_or(|it| !href.starts_with(it)));
-        if outside.is_some_and(|it| it != label) {
+        // What leads about the site is no use outside it …
+        let about_the_site = self.base.website.as_ref().is_some_and(|it| href.starts_with(it));
+        let Some(outside) = bare(&href).filter(|_| !about_the_site) else { return };
+        // … and an address that is the words themselves need not be said twice.
+        let label = self.words[from..].to_lowercase();
+        if outside != bare(&label).unwrap_or_else(|| label.trim_end_matches('/').to_owned()) {
             let whole = href.strip_prefix("mailto:").unwrap_or(&href);
             self.words.push_str(&format!(" <{whole}>"));
         }
@@ -163,31 +161,46 @@ impl Inline {
             return;
         }
         let begins = self.words.is_empty() || self.words.ends_with('\n');
-        let number = word.bytes().take_while(u8::is_ascii_digit).count();
-        for (at, sign) in word.char_indices() {
-            let rest = &word[at + sign.len_utf8()..];
+        let mut from = 0;
+        for (at, sign) in word.bytes().enumerate() {
+            let rest = &word.as_bytes()[at + 1..];
             let means_something = match sign {
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '~' => true,
-                '&' => rest.starts_with(|it: char| it == '#' || it.is_ascii_alphabetic()),
-                '|' => self.in_cell,
-                '#' => self.in_heading || begins && at == 0,
-                '+' | '-' | '=' | '>' => begins && at == 0,
-                '.' | ')' => begins && number > 0 && at == number,
+                b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'~' => true,
+                b'&' => rest.first().is_some_and(|it| *it == b'#' || it.is_ascii_alphabetic()),
+                b'|' => self.in_cell,
+                b'#' => self.in_heading || begins && at == 0,
+                b'+' | b'-' | b'=' | b'>' => begins && at == 0,
+                // The number of an item.
+                b'.' | b')' => {
+                    begins && at > 0 && word.as_bytes()[..at].iter().all(u8::is_ascii_digit)
+                }
                 _ => false,
             };
             if means_something {
+                self.words.push_str(&word[from..at]);
                 self.words.push('\\');
+                from = at;
             }
-            self.words.push(sign);
         }
+        self.words.push_str(&word[from..]);
     }
 }
 
+/// An address without what it begins and ends with, in small letters; none for a way about the site.
+fn bare(address: &str) -> Option<String> {
+    let schemes = ["https://", "http://", "mailto:"];
+    let bare = schemes.iter().find_map(|it| address.strip_prefix(it))?;
+    Some(bare.trim_end_matches('/').to_lowercase())
+}
+
 /// Where a link of Markdown leads, written so that nothing in it ends the link.
-fn destination(href: &str) -> String {
+fn destination(href: &str) -> Cow<'_, str> {
+    if !href.contains(['\\', '|', '<', '>', ' ', '(', ')']) {
+        return Cow::Borrowed(href);
+    }
     let href =
         href.replace('\\', "%5C").replace('|', "%7C").replace('<', "%3C").replace('>', "%3E");
-    if href.contains([' ', '(', ')']) { format!("<{href}>") } else { href }
+    Cow::Owned(if href.contains([' ', '(', ')']) { format!("<{href}>") } else { href })
 }
 
 fn longest_run(code: &str) -> usize {

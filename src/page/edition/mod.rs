@@ -56,13 +56,24 @@ impl<'w> Edition<'w> {
         out: &'w mut dyn Write,
     ) -> Edition<'w> {
         let folder = address::folder(page, lang, renderer.register);
-        let base = Base { website: renderer.register.website.clone(), folder };
-        Edition::new(form, base, out)
+        Edition::new(form, Base::of(renderer.register.website.clone(), folder), out)
     }
 
     fn new(form: Form, base: Base, out: &'w mut dyn Write) -> Edition<'w> {
         let (inline, lines) = (Inline::new(form, base), Lines::new(form, out));
         Edition { walk: Walk::new(form, inline, lines) }
+    }
+
+    /// Takes the next of the page's HTML for several editions: it is read once.
+    ///
+    /// # Errors
+    /// When one of them refuses to take what it comes to.
+    pub fn write_to_each(editions: &mut [Edition<'_>], html: &[u8]) -> io::Result<()> {
+        let html = std::str::from_utf8(html).map_err(io::Error::other)?;
+        for piece in pieces(html) {
+            editions.iter_mut().try_for_each(|it| it.walk.take(piece))?;
+        }
+        Ok(())
     }
 
     /// Writes what is left.
@@ -77,8 +88,7 @@ impl<'w> Edition<'w> {
 /// A page comes in pieces that each end outside a tag.
 impl Write for Edition<'_> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        let html = std::str::from_utf8(bytes).map_err(io::Error::other)?;
-        pieces(html).try_for_each(|it| self.walk.take(it))?;
+        Edition::write_to_each(std::slice::from_mut(self), bytes)?;
         Ok(bytes.len())
     }
 
@@ -91,16 +101,21 @@ impl Write for Edition<'_> {
 struct Base {
     website: Option<String>,
     folder: String,
+    /// The way from the folder to the top of the site.
+    top: String,
 }
 
 impl Base {
+    fn of(website: Option<String>, folder: String) -> Base {
+        Base { website, top: address::to_top(&folder), folder }
+    }
+
     fn link(&self, href: &str) -> String {
         let scheme = href.split(['/', '#', '?']).next().is_some_and(|it| it.contains(':'));
         if scheme {
             return href.to_owned();
         }
-        let top = address::to_top(&self.folder);
-        match (&self.website, href.strip_prefix(&top)) {
+        match (&self.website, href.strip_prefix(&self.top)) {
             (Some(website), _) if href.starts_with('#') => {
                 format!("{website}{}{href}", self.folder)
             }

@@ -7,7 +7,7 @@ use super::{Base, Edition, Form};
 /// An edition of a page at `notice/` whose main part is `html`.
 fn edition(form: Form, website: Option<&str>, html: &str) -> String {
     let mut out = Vec::new();
-    let base = Base { website: website.map(str::to_owned), folder: "notice/".to_owned() };
+    let base = Base::of(website.map(str::to_owned), "notice/".to_owned());
     let mut edition = Edition::new(form, base, &mut out);
     write!(edition, "<title>T</title><main id=\"x\">\n{html}\n</main><footer>F</footer>").unwrap();
     edition.finish().unwrap();

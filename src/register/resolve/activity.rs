@@ -13,7 +13,7 @@ use crate::written::{Catalogue, Choice, Ref};
 impl Resolver<'_> {
     pub(super) fn activities(
         &mut self,
-        activities: Catalogue<written::Activity>,
+        activities: Catalogue<Box<written::Activity>>,
         reach: &Reach,
         register: &mut Register,
     ) {
@@ -41,12 +41,12 @@ impl Resolver<'_> {
     fn activity(
         &mut self,
         id: &str,
-        written: Spanned<written::Activity>,
+        written: Spanned<Box<written::Activity>>,
         reach: &Reach,
         register: &Register,
     ) -> Activity {
         let place = written.key;
-        let mut it = written.value;
+        let mut it = *written.value;
         let sections = it.sections.take();
         let legal_basis_place = it.legal_basis.as_ref().map(|it| it.key);
         let data_subjects = self.keys(it.data_subjects, &register.data_subjects, "data-subject");
@@ -92,6 +92,7 @@ impl Resolver<'_> {
             role: it.role.map_or(written::ActivityRole::Controller, |it| it.value),
             notice: it.notice,
             notice_exemption: it.notice_exemption.map(|it| {
+                self.is_said(&it.value.law);
                 let exemption = NoticeExemption {
                     law: it.value.law.clone(),
                     reason: self.line(it.value.reason.clone()),
@@ -152,6 +153,7 @@ impl Resolver<'_> {
                 erasure_promise: it.erasure_promise,
             },
             previous_ids: self.previous_ids(it.previous_ids),
+            notices: Vec::new(),
             legal_basis_place,
             place,
         };

@@ -142,17 +142,22 @@ impl Resolver<'_> {
             agreement: self.line(it.agreement),
             group_internal: it.group_internal,
             sub_processors: (it.sub_processors.into_iter().flat_map(Spanned::into_value))
-                .map(|it| SubProcessor {
-                    name: it.value.name,
-                    country: self.country(it.value.country),
-                    outside_eea: it.value.outside_eea,
-                    mechanism: it.value.mechanism,
-                    scope_confirmed: self.date(it.value.scope_confirmed),
-                })
+                .map(|it| self.sub_processor(it.value))
                 .collect(),
             systems: self.lines(it.systems),
             reserved: it.reserved,
             place,
+        }
+    }
+
+    fn sub_processor(&mut self, it: crate::written::recipient::SubProcessor) -> SubProcessor {
+        self.is_said(&it.name);
+        SubProcessor {
+            name: it.name,
+            country: self.country(it.country),
+            outside_eea: it.outside_eea,
+            mechanism: it.mechanism,
+            scope_confirmed: self.date(it.scope_confirmed),
         }
     }
 
@@ -219,7 +224,10 @@ impl Resolver<'_> {
         let value = match written.value {
             rights::RightStatement::Standard(true) => RightStatement::Standard,
             rights::RightStatement::Standard(false) => RightStatement::NotStated,
-            rights::RightStatement::RestrictedBy(law) => RightStatement::RestrictedBy(law),
+            rights::RightStatement::RestrictedBy(law) => {
+                self.is_said(&Spanned { value: law.clone(), span, key });
+                RightStatement::RestrictedBy(law)
+            }
             rights::RightStatement::Text(prose) => {
                 let prose = self.prose(Some(Spanned { value: prose, span, key }));
                 RightStatement::Text(prose.unwrap_or_default())

@@ -13,6 +13,8 @@ impl Resolver<'_> {
         let decisions = decisions.into_iter().flat_map(Spanned::into_value);
         let resolve = |written: Spanned<written::Decision>| {
             let it = written.value;
+            self.is_said(&it.code);
+            self.is_said(&it.place);
             Decision {
                 code: it.code,
                 place: it.place,
@@ -32,6 +34,7 @@ impl Resolver<'_> {
         let overrides = overrides.into_iter().flat_map(Spanned::into_value);
         let resolve = |written: Spanned<written::AdequacyOverride>| {
             let it = written.value;
+            self.is_said(&it.decision);
             let (country, checked_on) =
                 (self.country(Some(it.country)), self.date(Some(it.checked_on)));
             Some(AdequacyOverride {

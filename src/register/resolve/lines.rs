@@ -97,7 +97,11 @@ impl Resolver<'_> {
         data: &Table<DataLine>,
     ) -> Vec<LegalBasis> {
         let bases = bases.into_iter().flat_map(Spanned::into_value);
-        bases.filter_map(|it| self.legal_basis(it, register, data)).collect()
+        let mut bases: Vec<_> =
+            bases.filter_map(|it| self.legal_basis(it, register, data)).collect();
+        // One or two as a rule, and large: room for more would be a tenth of the register.
+        bases.shrink_to_fit();
+        bases
     }
 
     fn legal_basis(

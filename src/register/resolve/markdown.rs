@@ -3,64 +3,126 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{Event, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, OffsetIter, Parser, Tag, TagEnd};
 
 use super::Resolver;
-use crate::register::codes::{BAD_LINK, RAW_HTML};
-use crate::source::{Diagnostic, FORBIDDEN_CHARACTER, Span, forbidden};
+use super::inside::Inside;
+use crate::register::codes::{BAD_LINK, PROSE_TOO_DEEP, RAW_HTML};
+use crate::source::{Diagnostic, Span, forbidden, hidden_character};
+
+/// So many quotes, lists and emphases may stand inside each other.
+const MAX_NESTING: usize = 32;
 
 impl Resolver<'_> {
-    pub(super) fn markdown(&mut self, text: &str, span: Span) {
-        if !text.contains(['<', '[', '&']) {
+    /// Looks through prose. `as_written` says that no placeholder was filled in it.
+    pub(super) fn markdown(&mut self, text: &str, span: Span, as_written: bool) {
+        if !text.contains(['<', '[', '&']) && !may_be_deep(text) {
             return;
         }
+        let sources = self.sources;
+        let whole = as_written.then(|| Inside::of(text, sources.slice(span), span));
+        let mut inside = whole.clone();
+        let mut depth = 0;
         let events = Parser::new(text).into_offset_iter();
-        // `[name]: address` stands nowhere on the page: what no link uses would vanish.
-        let definitions = events.reference_definitions().iter();
-        let mut vanishing: Vec<(String, Range<usize>)> =
-            definitions.map(|(name, it)| (name.to_owned(), it.span.clone())).collect();
+        let mut vanishing = Vanishing::of(&events);
         for (event, range) in events {
-            let written = text.get(range).unwrap_or("");
-            if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = &event {
-                vanishing.retain(|(name, _)| name.to_lowercase() != id.to_lowercase());
-            }
+            vanishing.keep(&event);
+            let written = text.get(range.clone()).unwrap_or("");
+            let mut place = |part: &str, range: Range<usize>| match &mut inside {
+                Some(inside) => inside.place(range),
+                None => self.within(span, part),
+            };
             match event {
+                Event::Start(Tag::BlockQuote(_) | Tag::List(_) | Tag::Emphasis | Tag::Strong) => {
+                    depth += 1;
+                    if depth == MAX_NESTING + 1 {
+                        let diagnostic = Diagnostic::new(&PROSE_TOO_DEEP, place(written, range));
+                        self.found.push(diagnostic.with("limit", MAX_NESTING.to_string()));
+                    }
+                }
+                Event::End(
+                    TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Emphasis | TagEnd::Strong,
+                ) => depth -= 1,
                 // The end of an element is told of with its start.
                 Event::Html(_) | Event::InlineHtml(_) if written.starts_with("</") => {}
                 Event::Html(_) | Event::InlineHtml(_) => {
                     let html = written.lines().next().unwrap_or("").trim();
-                    let place = self.within(span, html);
-                    self.found.push(Diagnostic::new(&RAW_HTML, place).with("html", html));
+                    let diagnostic = Diagnostic::new(&RAW_HTML, place(html, range));
+                    self.found.push(diagnostic.with("html", html));
                 }
                 Event::Start(Tag::Image { .. }) => {
-                    let place = self.within(span, written);
-                    self.found.push(Diagnostic::new(&BAD_LINK, place).with("link", written));
+                    let diagnostic = Diagnostic::new(&BAD_LINK, place(written, range));
+                    self.found.push(diagnostic.with("link", written));
                 }
-                Event::Start(Tag::Link { dest_url, link_type, .. }) => {
+                Event::Start(Tag::Link { dest_url, link_type, title, .. }) => {
                     let mail = link_type == pulldown_cmark::LinkType::Email;
-                    if !mail && !is_allowed(&dest_url) {
-                        let place = self.within(span, &dest_url);
-                        self.found.push(Diagnostic::new(&BAD_LINK, place).with("link", &*dest_url));
+                    let hidden = dest_url.chars().chain(title.chars()).find(|it| forbidden(*it));
+                    if let Some(it) = hidden {
+                        let finding = hidden_character(it, place(written, range));
+                        self.found.push(finding);
+                    } else if !mail && !is_allowed(&dest_url) {
+                        let at =
+                            written.rfind(&*dest_url).filter(|_| !dest_url.is_empty()).unwrap_or(0);
+                        let length = if at == 0 { written.len() } else { dest_url.len() };
+                        let start = range.start + at;
+                        let diagnostic =
+                            Diagnostic::new(&BAD_LINK, place(&dest_url, start..start + length));
+                        self.found.push(diagnostic.with("link", &*dest_url));
                     }
                 }
-                Event::Text(text) => {
-                    if let Some(it) = text.chars().find(|it| forbidden(*it)) {
-                        let character = format!("U+{:04X}", it as u32);
-                        let place = self.within(span, written);
-                        let diagnostic = Diagnostic::new(&FORBIDDEN_CHARACTER, place);
-                        self.found.push(diagnostic.with("character", character));
+                Event::Text(it) | Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(it))) => {
+                    // What stands there itself the reader has told of; a tab may stand in a block of text.
+                    let hidden =
+                        |it: &char| forbidden(*it) && *it != '\t' && !written.contains(*it);
+                    if let Some(it) = it.chars().find(hidden) {
+                        let finding = hidden_character(it, place(written, range));
+                        self.found.push(finding);
                     }
                 }
                 _ => {}
             }
         }
-        vanishing.sort_by_key(|(_, range)| range.start);
-        for (_, range) in vanishing {
-            let written = text.get(range).unwrap_or("").trim();
-            let place = self.within(span, written);
+        let mut inside = whole;
+        for range in vanishing.places() {
+            let written = text.get(range.clone()).unwrap_or("").trim();
+            let place = match &mut inside {
+                Some(inside) => inside.place(range),
+                None => self.within(span, written),
+            };
             self.found.push(Diagnostic::new(&BAD_LINK, place).with("link", written));
         }
     }
+}
+
+/// The lines that give an address a name (`[name]: address`) and that no link uses: they stand nowhere on the page.
+struct Vanishing(Vec<(String, Range<usize>)>);
+
+impl Vanishing {
+    fn of(events: &OffsetIter<'_>) -> Vanishing {
+        let all = events.reference_definitions().iter();
+        Vanishing(all.map(|(name, it)| (name.to_lowercase(), it.span.clone())).collect())
+    }
+
+    /// A link keeps the line that gives its address.
+    fn keep(&mut self, event: &Event<'_>) {
+        if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = event {
+            let name = id.to_lowercase();
+            self.0.retain(|(it, _)| *it != name);
+        }
+    }
+
+    fn places(mut self) -> impl Iterator<Item = Range<usize>> {
+        self.0.sort_by_key(|(_, range)| range.start);
+        self.0.into_iter().map(|(_, range)| range)
+    }
+}
+
+/// Whether a text has signs enough to open more quotes, lists and emphases than may stand inside each other.
+fn may_be_deep(text: &str) -> bool {
+    let opening = |it: char| " \t>*+-.)0123456789".contains(it);
+    let deep_line = |it: &str| it.len() - it.trim_start_matches(opening).len() > MAX_NESTING;
+    let emphasis = text.bytes().filter(|it| matches!(it, b'*' | b'_')).count();
+    emphasis > 2 * MAX_NESTING || text.lines().any(deep_line)
 }
 
 /// Whether the pages may link to an address.

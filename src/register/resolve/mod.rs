@@ -6,6 +6,7 @@
 mod activity;
 mod catalogues;
 mod decisions;
+mod inside;
 mod lines;
 mod markdown;
 mod notice;
@@ -23,7 +24,7 @@ use indexmap::IndexMap;
 
 use super::codes::{BAD_ID, NO_NOTICE, NO_ORGANISATION};
 use super::{Register, Table, Words};
-use crate::source::{Diagnostic, Diagnostics, Lang, Sources, Span, Spanned};
+use crate::source::{Diagnostic, Diagnostics, Lang, Sources, Span, Spanned, is_device};
 use crate::written::content::Content;
 use crate::written::{Catalogue, Document};
 use texts::Placeholders;
@@ -175,21 +176,12 @@ impl Resolver<'_> {
             && id.len() <= 64
             && !id.starts_with('-')
             && id.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-');
-        if !well_formed || is_reserved(id) {
+        if !well_formed || is_device(id) {
             let mended = mended_id(id);
             let near = Some(mended.as_str()).filter(|it| !it.is_empty());
             self.found.push(Diagnostic::new(&BAD_ID, place).with("id", id).suggest(near));
         }
     }
-}
-
-/// Names that some systems do not take as a file's name.
-fn is_reserved(id: &str) -> bool {
-    let numbered = |it: &str| {
-        id.strip_prefix(it)
-            .is_some_and(|rest| rest.len() == 1 && rest.as_bytes()[0].is_ascii_digit())
-    };
-    matches!(id, "con" | "prn" | "aux" | "nul") || numbered("com") || numbered("lpt")
 }
 
 /// The nearest id that would do.
@@ -206,5 +198,5 @@ fn mended_id(id: &str) -> String {
         }
     }
     let mended = mended.trim_end_matches('-');
-    if is_reserved(mended) { format!("{mended}-1") } else { mended.chars().take(64).collect() }
+    if is_device(mended) { format!("{mended}-1") } else { mended.chars().take(64).collect() }
 }

@@ -14,7 +14,8 @@ use crate::written::notice as written;
 use crate::written::{Catalogue, Choice, Field};
 
 /// Folders that the site makes itself, whatever it says.
-const OWN_FOLDERS: [&str; 10] = [
+const OWN_FOLDERS: [&str; 11] = [
+    "aendringer",
     "aktivitet",
     "assets",
     "for",
@@ -54,6 +55,13 @@ impl Resolver<'_> {
             folders.insert(notice.folder.clone(), notice.place);
             notice
         });
+        let mut describing = vec![Vec::new(); register.activities.len()];
+        for (key, notice) in register.notices.entries() {
+            notice.activities.iter().for_each(|it| describing[it.index()].push(key));
+        }
+        for (activity, notices) in register.activities.values_mut().zip(describing) {
+            activity.notices = notices;
+        }
     }
 
     fn notice(

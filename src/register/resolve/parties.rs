@@ -94,6 +94,7 @@ impl Resolver<'_> {
             WrittenAnswer::None(why) => Answer::None(why.map(|it| self.reason(it))),
             WrittenAnswer::NotApplicable(why) => Answer::NotApplicable(self.reason(why)),
             WrittenAnswer::Todo(todo) => {
+                self.is_said(&todo.owner);
                 let date = todo.due.value.0.clone();
                 let due = self.date(Some(todo.due));
                 self.found.push(

@@ -28,12 +28,16 @@ impl Resolver<'_> {
 
     /// A string that may not be blank.
     pub(super) fn line(&mut self, text: Field<String>) -> Option<Spanned<String>> {
-        let text = text?;
-        if text.trim().is_empty() {
+        text.filter(|it| self.is_said(it))
+    }
+
+    /// Whether a string says something. One that must be there and is blank is told of.
+    pub(super) fn is_said(&mut self, text: &Spanned<String>) -> bool {
+        let said = !text.trim().is_empty();
+        if !said {
             self.found.push(Diagnostic::new(&EMPTY_TEXT, text.key));
-            return None;
         }
-        Some(text)
+        said
     }
 
     pub(super) fn lines(&mut self, texts: Field<Vec<Spanned<String>>>) -> Vec<Spanned<String>> {

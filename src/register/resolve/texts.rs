@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::Resolver;
+use super::inside::Inside;
 use crate::register::codes::{EMPTY_PLACEHOLDER, EMPTY_TEXT, UNKNOWN_PLACEHOLDER};
 use crate::register::{Prose, Text, Words};
 use crate::source::{Diagnostic, Lang, Span, Spanned, nearest};
@@ -143,9 +144,10 @@ impl Resolver<'_> {
             self.found.push(Diagnostic::new(&EMPTY_TEXT, span));
         }
         self.texts.push(Words { span, lang });
-        let filled = if words.contains("{{") { self.fill(&words, span, lang, form) } else { words };
+        let as_written = !words.contains("{{");
+        let filled = if as_written { words } else { self.fill(&words, span, lang, form) };
         if form == Form::Markdown {
-            self.markdown(&filled, span);
+            self.markdown(&filled, span, as_written);
         }
         let trimmed = filled.trim_end();
         if trimmed.len() == filled.len() { filled } else { trimmed.to_owned() }
@@ -155,30 +157,32 @@ impl Resolver<'_> {
     fn fill(&mut self, words: &str, span: Span, lang: Lang, form: Form) -> String {
         let mut filled = String::with_capacity(words.len());
         let mut rest = words;
+        let sources = self.sources;
+        let mut inside = Inside::of(words, sources.slice(span), span);
         while let Some((before, from)) = rest.split_once("{{") {
             filled.push_str(before);
-            let Some((inside, after)) = from.split_once("}}").filter(|(it, _)| is_name(it.trim()))
+            let Some((braced, after)) = from.split_once("}}").filter(|(it, _)| is_name(it.trim()))
             else {
                 filled.push_str("{{");
                 rest = from;
                 continue;
             };
-            let name = inside.trim();
+            let name = braced.trim();
+            let start = words.len() - from.len() + (braced.len() - braced.trim_start().len());
+            let range = start..start + name.len();
             match self.placeholders.value(name, lang) {
                 Some("") if self.incomplete => {}
                 Some("") => {
-                    let place = self.within(span, name);
-                    self.found
-                        .push(Diagnostic::new(&EMPTY_PLACEHOLDER, place).with("placeholder", name));
+                    let diagnostic = Diagnostic::new(&EMPTY_PLACEHOLDER, inside.place(range));
+                    self.found.push(diagnostic.with("placeholder", name));
                 }
                 Some(value) if form == Form::Markdown => filled.push_str(&as_markdown(name, value)),
                 Some(value) => filled.push_str(value),
                 None => {
                     let near = nearest(name, self.placeholders.all());
-                    let diagnostic = Diagnostic::new(&UNKNOWN_PLACEHOLDER, self.within(span, name))
-                        .with("placeholder", name)
-                        .suggest(near);
-                    self.found.push(diagnostic);
+                    let diagnostic = Diagnostic::new(&UNKNOWN_PLACEHOLDER, inside.place(range))
+                        .with("placeholder", name);
+                    self.found.push(diagnostic.suggest(near));
                 }
             }
             rest = after;

@@ -2,8 +2,8 @@
 
 use super::parts::{became, details, duty, following, place, sign, thing};
 use super::v1::{Change, Report};
-use crate::diff::Piece;
 use crate::page::escape;
+use crate::redline::Piece;
 use crate::source::word;
 
 /// The summary, what is to be done, and each change. Words that went are `del`, those that came are `ins`.

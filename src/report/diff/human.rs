@@ -4,7 +4,7 @@ use annotate_snippets::renderer::{AnsiColor, Effects, Style};
 
 use super::parts::{became, details, duty, following, place, sign, thing};
 use super::v1::{Change, Kind, Report};
-use crate::diff::Piece;
+use crate::redline::Piece;
 use crate::report::wrap::hang;
 use crate::source::word;
 

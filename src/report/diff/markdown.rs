@@ -2,7 +2,7 @@
 
 use super::parts::{became, details, duty, following, place, sign, thing};
 use super::v1::{Change, Report};
-use crate::diff::Piece;
+use crate::redline::Piece;
 use crate::source::word;
 
 /// The summary, what is to be done as a list to tick off, and each change. Words that went are struck out, those that came are

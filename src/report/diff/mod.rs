@@ -1,6 +1,7 @@
 //! A comparison → text. [`Report`] is what there is to tell, in one language; each format is a function from it to a string.
 
 mod parts;
+pub use parts::requirements;
 mod say;
 mod v1;
 pub use v1::{Report, VERSION};
@@ -14,7 +15,11 @@ mod html;
 pub use html::html;
 
 mod letter;
-pub use letter::{LONGEST_SMS, Letter, Sending, comparison, letter};
+pub use letter::{LONGEST_SMS, Letter, Sending, letters, one_page};
+mod message;
+mod told;
+mod ways;
+pub use told::{Said, sentence};
 
 mod schema;
 pub use schema::{DIFF, diff_schema};

@@ -1,7 +1,8 @@
 //! What the formats for people have in common.
 
-use super::v1::{Change, Detail, Kind, Place, Report, Required, Summary};
-use crate::diff::{Piece, pieces};
+use super::v1::{self, Change, Detail, Kind, Place, Report, Required, Summary};
+use crate::diff;
+use crate::redline::{Piece, pieces};
 use crate::register::wording;
 use crate::source::{Lang, word};
 
@@ -83,6 +84,11 @@ fn quoted(text: &str) -> String {
     let short: String = letters.by_ref().take(80).collect();
     let rest = if letters.next().is_some() { "…" } else { "" };
     format!("\"{short}{rest}\"")
+}
+
+/// What a change requires, each duty with its articles.
+pub fn requirements(change: &diff::Change, lang: Lang) -> Vec<String> {
+    v1::change(change, lang).requires.iter().map(|it| duty(it, lang)).collect()
 }
 
 /// A duty of a change, with its articles and the days of the organisation's own warning.

@@ -95,6 +95,8 @@ pub(super) struct Change {
     pub(super) place: Vec<Place>,
     /// The activities that use what changed, where it is not inside one.
     pub(super) concerns: Vec<Place>,
+    /// The notices that it concerns.
+    pub(super) notices: Vec<Place>,
     /// What is different.
     pub(super) details: Vec<Detail>,
     /// What it requires.
@@ -242,7 +244,7 @@ impl Report {
     }
 }
 
-fn change(it: &diff::Change, lang: Lang) -> Change {
+pub(super) fn change(it: &diff::Change, lang: Lang) -> Change {
     Change {
         class: it.class.key.clone(),
         name: it.class.name.get(lang).to_owned(),
@@ -254,6 +256,7 @@ fn change(it: &diff::Change, lang: Lang) -> Change {
         material: it.class.material,
         place: it.place.iter().map(|it| place(it, lang)).collect(),
         concerns: it.concerns.iter().map(|it| place(it, lang)).collect(),
+        notices: it.notices.iter().map(|it| place(it, lang)).collect(),
         details: it.details.iter().map(|it| detail(it, lang)).collect(),
         requires: it.requires.iter().map(|it| required(it, lang)).collect(),
     }
@@ -272,8 +275,18 @@ fn place(it: &diff::Place, lang: Lang) -> Place {
 }
 
 fn detail(it: &diff::Detail, lang: Lang) -> Detail {
-    let words =
-        |value: &Option<Value>| value.as_ref().map(|value| say::value(&it.path, value, lang));
+    let other = other_languages(it, lang);
+    let words = |value: &Option<Value>| {
+        let value = value.as_ref()?;
+        let named = other.iter().filter_map(|other| {
+            let text = say::clean(value[other.code()].as_str()?);
+            Some(format!("{}: {text}", other.name(lang)))
+        });
+        let own = || say::value(&it.path, value, lang);
+        let is_same = !other.is_empty() && own_text(&it.before, lang) == own_text(&it.after, lang);
+        let own = (!is_same).then(own);
+        Some(own.into_iter().chain(named).collect::<Vec<_>>().join("; "))
+    };
     Detail {
         path: say::clean(&it.path),
         name: say::clean(it.name.get(lang)),
@@ -283,6 +296,21 @@ fn detail(it: &diff::Detail, lang: Lang) -> Detail {
         after: it.after.clone(),
         follows: it.follows,
     }
+}
+
+fn own_text(value: &Option<Value>, lang: Lang) -> Option<&str> {
+    value.as_ref()?[lang.code()].as_str()
+}
+
+/// The languages beside that of the reader in which a text changed: who reads the comparison in one must see those as well.
+fn other_languages(it: &diff::Detail, lang: Lang) -> Vec<Lang> {
+    let (Some(before), Some(after)) = (&it.before, &it.after) else { return Vec::new() };
+    let has_own = own_text(&it.before, lang).is_some() && own_text(&it.after, lang).is_some();
+    if !has_own || !diff::is_text(before) || !diff::is_text(after) {
+        return Vec::new();
+    }
+    let codes = Lang::codes().filter(|code| *code != lang.code() && before[code] != after[code]);
+    codes.filter_map(Lang::from_code).collect()
 }
 
 fn required(it: &diff::Duty, lang: Lang) -> Required {

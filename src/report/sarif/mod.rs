@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 
 use super::told::{Decision, Finding, Told};
 use crate::law;
-use crate::source::{Span, word};
+use crate::source::{Span, hexadecimal, word};
 use literal::literal;
 use log::{
     ArtifactChange, ArtifactLocation, Driver, Fix, Invocation, Level, Location, Log,
@@ -173,7 +173,7 @@ fn fingerprint(it: &Finding<'_>, told: &Told<'_>, seen: &mut BTreeMap<String, us
         hash.update((part.len() as u64).to_le_bytes());
         hash.update(part.as_bytes());
     }
-    let hash: String = hash.finalize().iter().map(|it| format!("{it:02x}")).collect();
+    let hash = hexadecimal(&hash.finalize());
     let count = seen.entry(hash.clone()).or_default();
     *count += 1;
     format!("{hash}:{count}")
