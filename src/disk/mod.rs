@@ -13,6 +13,7 @@ mod name;
 mod read;
 pub use read::{
     exists, has_yaml, is_empty_folder, is_folder, names_in, read, read_bounded, read_text,
+    read_text_if_any,
 };
 mod write;
 pub use write::{is_unfinished, replace, write_new, write_over};
