@@ -250,6 +250,11 @@ fn outputs(whole: &Whole, before: &Whole, theme: &Theme, lang: Lang) -> Outputs 
     all
 }
 
+/// Whether a letter would leave a value out, for its length.
+fn is_long(text: &str) -> bool {
+    text.chars().count() > 40
+}
+
 /// Compares hostile content with its twin, output by output.
 fn compare(content: &Content, texts: &[&str], position: Position, differences: &mut Vec<String>) {
     let lang = Lang::Da;
@@ -274,8 +279,12 @@ fn compare(content: &Content, texts: &[&str], position: Position, differences: &
     hostile.keep(|it| both.contains(&(it.code.name, it.path.clone())));
     let (before, _) = filled(content, |_, _, _| ("Gammel".to_owned(), String::new()));
     let before = Whole::of(&before);
-    let twins = outputs(&twin, &before, &theme, lang);
-    let others = outputs(&hostile, &before, &theme, lang);
+    let mut twins = outputs(&twin, &before, &theme, lang);
+    let mut others = outputs(&hostile, &before, &theme, lang);
+    if texts.iter().any(|it| is_long(it)) {
+        twins.retain(|name, _| !name.starts_with("letter/"));
+        others.retain(|name, _| !name.starts_with("letter/"));
+    }
     let names: [Vec<&String>; 2] = [twins.keys().collect(), others.keys().collect()];
     assert_eq!(names[0], names[1]);
     for (name, text) in &others {
@@ -295,10 +304,14 @@ fn hostile_text_is_no_more_than_text_in_every_output() {
     let fields = content.tokens.iter().filter(|it| it.form != Form::Address).count();
     let step = if all() { 1 } else { fields };
     let mut differences = Vec::new();
-    for first in (0..texts.len()).step_by(step) {
-        let turned: Vec<&str> = texts[first..].iter().chain(&texts[..first]).copied().collect();
-        let position = if (first / step) % 2 == 0 { Position::First } else { Position::Last };
-        compare(&content, &turned, position, &mut differences);
+    let (long, short): (Vec<&str>, Vec<&str>) = texts.into_iter().partition(|it| is_long(it));
+    assert!(short.len() > long.len(), "{} are too long for a letter", long.len());
+    for texts in [short, long] {
+        for first in (0..texts.len()).step_by(step) {
+            let turned: Vec<&str> = texts[first..].iter().chain(&texts[..first]).copied().collect();
+            let position = if (first / step) % 2 == 0 { Position::First } else { Position::Last };
+            compare(&content, &turned, position, &mut differences);
+        }
     }
     assert!(differences.is_empty(), "{}:\n{}", differences.len(), differences.join("\n"));
 }

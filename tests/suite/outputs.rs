@@ -3,13 +3,13 @@
 
 use std::collections::BTreeMap;
 
-use fortegnelse::article30::v1;
+use fortegnelse::article30::{Pins, v1};
 use fortegnelse::compile::{codes, compile, judge};
 use fortegnelse::diff::{NoticeText, Snapshot, diff};
 use fortegnelse::lint::{Outcome, skeletons};
 use fortegnelse::page::{Facing, Theme};
 use fortegnelse::register::{Date, Register};
-use fortegnelse::report::diff::{Report, Sending, html, human, json, letter, markdown};
+use fortegnelse::report::diff::{Report, Sending, html, human, json, letters, markdown, one_page};
 use fortegnelse::report::{self, Decision, Finding, Told};
 use fortegnelse::site::{Sheets, Site};
 use fortegnelse::source::{Diagnostic, Diagnostics, FileId, Lang, Role, Sources, decode};
@@ -130,7 +130,8 @@ impl Whole {
 
     /// What `diff` compares.
     pub fn snapshot(&self) -> Snapshot {
-        let record = v1::Register::of(&self.register, date().to_string(), HASH);
+        let pins = Pins::new();
+        let record = v1::Register::of(&self.register, date().to_string(), HASH, &pins);
         let snapshot = Snapshot::of_register(&serde_json::to_string(&record).unwrap());
         snapshot.ok().unwrap()
     }
@@ -159,12 +160,17 @@ pub fn compared(old: &Snapshot, new: &Snapshot, names: [&str; 2], lang: Lang) ->
         ("diff/diff.json".to_owned(), json(&report)),
     ]);
     let from = Date::parse("2027-03-01").unwrap();
-    if let Some(it) = letter(&report, Sending { new, from }) {
-        all.insert("letter/letter.html".to_owned(), it.html.clone());
+    let letters = letters(&report, Sending { old, new, from });
+    if letters.is_empty() {
+        return all;
+    }
+    all.insert("letter/letters.html".to_owned(), one_page(&letters));
+    for (index, it) in letters.iter().enumerate() {
+        all.insert(format!("letter/{index}.html"), it.html.clone());
         // How much the SMS says depends on how long a name is.
-        let mut letter = serde_json::to_value(&it).unwrap();
+        let mut letter = serde_json::to_value(it).unwrap();
         letter.as_object_mut().unwrap().remove("sms");
-        all.insert("letter/letter.json".to_owned(), letter.to_string());
+        all.insert(format!("letter/{index}.json"), letter.to_string());
     }
     all
 }
