@@ -34,6 +34,8 @@ pub use near::nearest;
 
 mod device;
 pub use device::is_device;
+mod id;
+pub use id::is_id;
 
 mod embedded;
 pub use embedded::embedded;

@@ -3,6 +3,7 @@
 mod parts;
 pub use parts::requirements;
 mod say;
+pub(crate) use say::clean;
 mod v1;
 pub use v1::{Report, VERSION};
 
