@@ -2,8 +2,10 @@
 //! the harmless twin, and the hostile text in it letter for letter; or the field refuses it, with a finding.
 //!
 //! The quick run puts a payload into every field at once and moves on by as many payloads as there are fields, so that it
-//! uses every payload and every field. The whole of it, every payload in every field, in one language and in two:
+//! uses every payload and every field. The whole of it, every payload in every field:
 //! `INJECTION=all cargo test --test suite injection`.
+//!
+//! `twin` is about fields of free text, `forms` about all others, `versions` and `release` about what was released.
 
 use std::collections::BTreeMap;
 
@@ -183,7 +185,11 @@ fn lay_out_hostile_sites() {
         let whole = Whole::of(&yaml);
         let found = whole.found.first().map(|it| (it.code.name, whole.sources.slice(it.span)));
         assert_eq!(found, None);
-        for (path, text) in whole.files(&theme) {
+        let mut files = whole.files(&theme);
+        let told: Vec<String> =
+            (0..4).map(|it| texts[(first + it) % texts.len()].text.clone()).collect();
+        files.extend(versions::pages(&yaml, &content, &told));
+        for (path, text) in files {
             let file = top.join(first.to_string()).join(path);
             std::fs::create_dir_all(file.parent().unwrap()).unwrap();
             std::fs::write(file, text).unwrap();

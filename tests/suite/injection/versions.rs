@@ -22,6 +22,15 @@ const DAYS: [&str; 3] = ["2024-01-01", "2025-06-01", "2026-12-15"];
 /// What a person may have told of a change, in both languages, as tokens: none of the content has such numbers.
 const TOLD: [&str; 4] = ["Token90000x", "Token90001x", "Token90002x", "Token90003x"];
 
+/// The pages of versions of some content, for a browser, with what is told of the changes.
+pub(super) fn pages(yaml: &str, content: &Content, sentences: &[String]) -> Outputs {
+    let (other, _) = filled(content, |_, _, _| ("Gammel".to_owned(), String::new()));
+    let [project, other] = [yaml, &other].map(Project::of);
+    let mut files = told(&project, &other, sentences, "2026-11-22");
+    files.retain(|it, _| it.contains("/versioner/") || it.contains('@'));
+    files
+}
+
 /// What a build on a day tells of releases of `project`, with `other` released in between.
 fn told(project: &Project, other: &Project, sentences: &[String], date: &str) -> Outputs {
     let [first, second, third, fourth] = sentences else { panic!("{sentences:?}") };
