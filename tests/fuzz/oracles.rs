@@ -249,7 +249,7 @@ pub fn register(bytes: &[u8]) {
     if !whole.found.is_empty() {
         return;
     }
-    if bytes.len() % 8 == 0 {
+    if bytes.len().is_multiple_of(8) {
         readable(&whole.told(Lang::En));
         readable(&whole.standing(&THEME, Lang::Da));
     }
@@ -308,7 +308,7 @@ pub fn diff(bytes: &[u8]) {
         return;
     }
     let [before, after] = [&old, &new].map(|it| it.snapshot_with_texts(&THEME));
-    let lang = if bytes.len() % 2 == 0 { Lang::Da } else { Lang::En };
+    let lang = if bytes.len().is_multiple_of(2) { Lang::Da } else { Lang::En };
     readable(&compared(&before, &after, ["old", "new"], lang));
     for it in [&before, &after] {
         let none = fortegnelse::diff::diff(it, it).changes;

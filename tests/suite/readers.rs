@@ -113,7 +113,7 @@ fn json(value: &Value, all: &mut Vec<Piece>) {
             all.push(Piece::Close);
         }
         Value::String(text) if text.starts_with("<!DOCTYPE html>\n<html lang=") => {
-            all.extend(html(text))
+            all.extend(html(text));
         }
         // One text does not run into the next.
         Value::String(text) => {
@@ -159,7 +159,7 @@ fn markdown(text: &str) -> Vec<Piece> {
             Event::End(_) => all.push(Piece::Close),
             Event::Text(it) => put(&mut all, &it),
             Event::Code(it) => {
-                all.extend([open("code"), Piece::Text(it.to_string()), Piece::Close])
+                all.extend([open("code"), Piece::Text(it.to_string()), Piece::Close]);
             }
             Event::SoftBreak => put(&mut all, " "),
             other => all.push(open(format!("{other:?}"))),

@@ -132,7 +132,7 @@ fn compare(content: &Content, texts: &[&str], position: Position, differences: &
         field(token, texts[number % texts.len()], form, position)
     });
     let (mut twin, mut hostile) = (Whole::of(&twin), Whole::of(&hostile));
-    for it in &hostile.found {
+    if let Some(it) = hostile.found.first() {
         differences.push(format!("{} {:?}", it.code.name, hostile.sources.slice(it.span)));
         return;
     }

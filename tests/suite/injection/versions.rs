@@ -287,6 +287,9 @@ fn no_id_or_folder_of_a_version_leads_out_of_its_place() {
     let payloads = payloads();
     let ways = ["../../x", "..", "a/b", "/etc", "con", "", "a\\b", "%2e%2e", "A", "x@1"];
     for text in payloads.iter().map(|it| it.text.as_str()).chain(ways) {
+        // Some payloads are words.
+        let word = Regex::new("^[a-z0-9][a-z0-9-]{0,63}$").unwrap();
+        let is_name = text != "con" && word.is_match(text);
         for place in 0..3 {
             let sources = by_hand(|stored, _| match place {
                 0 => stored.notices[0].folder = text.to_owned(),
@@ -301,7 +304,7 @@ fn no_id_or_folder_of_a_version_leads_out_of_its_place() {
             });
             let (versions, found) = Versions::read(&sources);
             // The notice at the top has no folder.
-            let fine = text.is_empty() && place == 0 || ["null", "true"].contains(&text);
+            let fine = text.is_empty() && place == 0 || is_name;
             assert_eq!((versions.is_empty(), found.is_empty()), (!fine, fine), "{text:?}");
         }
     }
