@@ -2,9 +2,9 @@
 //! the machine is, so a change that costs is seen where a clock sees nothing.
 //!
 //! ```text
-//! cargo bench --bench counts                                  counts, and tells what has changed by over 5 %
-//! cargo bench --bench counts -- --write                       records the counts
-//! cargo test --bench counts -- --program target/release/fortegnelse    the same of a program that is built already
+//! cargo bench --bench counts                    counts, and tells what has changed by over 5 %
+//! cargo test --bench counts -- --program target/release/fortegnelse            the same of a program that is built
+//! cargo test --bench counts -- --program target/release/fortegnelse --write    records the counts
 //! ```
 //!
 //! Valgrind counts (`--tool=callgrind`), on one processor. What a source line comes to differs between compilers, C
@@ -28,7 +28,8 @@ use serde::{Deserialize, Serialize};
 /// Where the counts are recorded.
 const RECORD: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/counts.json");
 /// What records them anew.
-const RENEWED_BY: &str = "cargo bench --bench counts -- --write";
+const RENEWED_BY: &str =
+    "cargo test --bench counts -- --program target/release/fortegnelse --write";
 /// So much more is told.
 const MARGIN: f64 = 1.05;
 /// How many activities the made-up register has.

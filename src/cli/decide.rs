@@ -28,7 +28,7 @@ pub(super) fn write(loaded: &Loaded, common: &Common) -> Result<()> {
         return Ok(());
     }
     let path = file(loaded, common);
-    let old = if disk::exists(&path) { disk::read_text(&path)? } else { HEAD.to_owned() };
+    let old = disk::read_text_if_any(&path)?.unwrap_or_else(|| HEAD.to_owned());
     let shown = path.display().to_string();
     let Some(new) = with_decisions(&old, &items) else {
         bail!("{}", word("decisions-on-one-line", lang).replace("{path}", &shown));

@@ -12,6 +12,7 @@ use crate::register::Date;
 use crate::report::diff::{
     Letter, Report, Sending, html, human, json, letters, markdown, one_page,
 };
+use crate::report::harmless;
 use crate::source::{Lang, word};
 
 /// Runs the command.
@@ -71,5 +72,6 @@ fn say_letters(letters: &[Letter], lang: Lang, common: &Common) {
             letters.iter().map(whole).collect::<Vec<_>>().join("\n")
         }
     };
-    say::out(&text);
+    let people = !matches!(common.format, Format::Json | Format::Html);
+    say::out(&if people { harmless(text) } else { text });
 }

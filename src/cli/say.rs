@@ -9,6 +9,7 @@ use anstream::adapter::strip_str;
 use anstream::{AutoStream, ColorChoice};
 
 use crate::disk::{GitTrouble, Refusal, Trouble};
+use crate::report::diff::clean;
 use crate::report::{self, Told};
 use crate::source::{Lang, word};
 
@@ -62,10 +63,10 @@ pub(super) fn unsaid() -> Option<anyhow::Error> {
     Some(anyhow::Error::new(same).context(Trouble::Writing("stdout".into())))
 }
 
-/// Says how it went, unless asked to be quiet.
+/// Says how it went, unless asked to be quiet. What an author wrote may stand in it.
 pub(super) fn note(common: &Common, text: &str) {
     if !common.quiet {
-        err(&format!("{text}\n"));
+        err(&report::harmless(format!("{text}\n")));
     }
 }
 
@@ -129,7 +130,7 @@ fn trying(trouble: &Trouble) -> &'static str {
 }
 
 fn path(trouble: &Trouble) -> String {
-    trouble.path().display().to_string()
+    clean(&trouble.path().display().to_string())
 }
 
 /// The words for an answer of the operating system, with what to do.

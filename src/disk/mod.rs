@@ -13,7 +13,7 @@ mod name;
 mod read;
 pub use read::{
     MAX_FILE, exists, has_yaml, is_empty_folder, is_folder, read, read_bounded, read_templates,
-    read_text,
+    read_text, read_text_if_any,
 };
 mod folder;
 mod write;

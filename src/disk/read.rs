@@ -1,7 +1,7 @@
 //! A folder of content → texts.
 
 use std::fs;
-use std::io::Read;
+use std::io::{ErrorKind, Read};
 use std::path::{Component, Path, PathBuf};
 use std::thread;
 
@@ -269,4 +269,16 @@ pub fn is_folder(path: &Path) -> bool {
 /// When it cannot be read.
 pub fn read_text(path: &Path) -> Result<String> {
     fs::read_to_string(path).with_context(|| Trouble::Reading(path.to_owned()))
+}
+
+/// The same, or nothing where there is no such file. A file that cannot be looked at is not taken for none.
+///
+/// # Errors
+/// When it is there, or may be, and cannot be read.
+pub fn read_text_if_any(path: &Path) -> Result<Option<String>> {
+    match fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error).with_context(|| Trouble::Reading(path.to_owned())),
+    }
 }

@@ -165,6 +165,19 @@ mod tests {
 
     #[cfg(unix)]
     #[test]
+    fn a_file_that_cannot_be_looked_at_is_not_taken_for_none() {
+        use crate::disk::read_text_if_any;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("b.yaml");
+        assert_eq!(read_text_if_any(&path).unwrap(), None);
+        fs::write(&path, "ours").unwrap();
+        assert_eq!(read_text_if_any(&path).unwrap().as_deref(), Some("ours"));
+        read_text_if_any(&path.join("below a file")).unwrap_err();
+        read_text_if_any(folder.path()).unwrap_err();
+    }
+
+    #[cfg(unix)]
+    #[test]
     fn a_replaced_file_keeps_who_may_read_it_and_a_link_is_replaced_and_not_followed() {
         use std::os::unix::fs::{PermissionsExt, symlink};
         let folder = tempfile::tempdir().unwrap();

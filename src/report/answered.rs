@@ -2,6 +2,7 @@
 
 use std::fmt::Write;
 
+use super::diff::clean;
 use super::told::Told;
 use super::wrap::wrap;
 use crate::register::wording;
@@ -13,7 +14,7 @@ pub fn answered(told: &Told<'_>, width: usize) -> String {
     for it in &told.answered {
         let found = it.diagnostic;
         let at = told.sources.position(found.span.file, found.span.start);
-        let file = told.sources.display_path(found.span.file);
+        let file = clean(&told.sources.display_path(found.span.file));
         let path = it.place_path.as_deref().unwrap_or_default();
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{}: {} {path}", word("answered", lang), found.code.name);
@@ -26,6 +27,8 @@ pub fn answered(told: &Told<'_>, width: usize) -> String {
             said.push(format!("{}: {until}", word("holds-until", lang)));
         }
         for line in said {
+            // A line of the author's own would be taken for one of ours.
+            let line = line.split_whitespace().collect::<Vec<_>>().join(" ");
             let _ = writeln!(text, "{}", wrap(&format!("    {line}"), width));
         }
         let _ = writeln!(text);

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::wrap::hang;
+use super::wrap::{hang, harmless};
 use crate::page::checklist::{Counts, Head, Line, Sheet, Total};
 use crate::source::{Lang, word};
 
@@ -32,7 +32,7 @@ pub fn checklist_head(head: &Head, totals: &[Total], lang: Lang, width: usize) -
     text.push('\n');
     let sum = format!("{} {}", word("checklist-sum", lang), counted(&head.counts, lang));
     put("", &sum, 0, width, &mut text);
-    text
+    harmless(text)
 }
 
 /// The lists of one activity, item by item.
@@ -61,7 +61,7 @@ pub fn checklist_sheet(sheet: &Sheet, lang: Lang, width: usize) -> String {
             }
         }
     }
-    text
+    harmless(text)
 }
 
 /// A paragraph of one line or more, after a head on the first and indented below.

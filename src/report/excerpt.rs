@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use annotate_snippets::Snippet;
 
+use super::diff::clean;
 use crate::source::{Lines, Sources, Span};
 
 /// The lines that a place stands in.
@@ -15,7 +16,7 @@ pub(super) struct Excerpt<'a> {
 impl<'a> Excerpt<'a> {
     /// The lines of `span`.
     pub(super) fn of(span: Span, sources: &'a Sources) -> Excerpt<'a> {
-        Excerpt { path: sources.display_path(span.file), lines: sources.lines(span) }
+        Excerpt { path: clean(&sources.display_path(span.file)), lines: sources.lines(span) }
     }
 
     /// What the renderer shows.

@@ -22,7 +22,8 @@ pub fn human(told: &Told<'_>, width: usize) -> String {
         // Writing to a string cannot fail.
         let _ = writeln!(text, "{report}\n");
     }
-    text
+    // The renderer shows control characters as signs, but for those of the second set, which some terminals obey.
+    text.replace(|it| matches!(it, '\u{80}'..='\u{9f}'), "\u{fffd}")
 }
 
 fn report(

@@ -4,7 +4,8 @@
 const NARROWEST: usize = 20;
 
 /// `text` with line breaks instead of spaces, so that a line has at most `width` characters. A longer word stays whole;
-/// the line breaks of the text and the indentation of its lines stay, and a list item keeps its own.
+/// the line breaks of the text and the indentation of its lines stay, and a list item keeps its own. No line is broken
+/// before `::`: a build server would take what an author wrote for a command.
 pub(super) fn wrap(text: &str, width: usize) -> String {
     let lines: Vec<String> = text.lines().map(|it| wrap_line(it, width.max(NARROWEST))).collect();
     lines.join("\n")
@@ -18,7 +19,7 @@ fn wrap_line(line: &str, width: usize) -> String {
     let mut column = outer;
     for (index, word) in text.split(' ').enumerate() {
         let length = word.chars().count();
-        if index > 0 && column + 1 + length > width {
+        if index > 0 && column + 1 + length > width && !word.starts_with("::") {
             wrapped.extend(["\n", &" ".repeat(inner)]);
             column = inner;
         } else if index > 0 {
@@ -40,9 +41,19 @@ pub(super) fn hang(head: &str, text: &str, indent: usize, width: usize) -> Strin
     wrapped.trim_start_matches('\u{1}').replace('\n', &below)
 }
 
+/// `text` without a line that a build server takes for a command: such a line begins with a backslash.
+pub(crate) fn harmless(text: String) -> String {
+    let command = |it: &str| it.trim_start().starts_with("::");
+    if !text.lines().any(command) {
+        return text;
+    }
+    let lines = text.split_inclusive('\n');
+    lines.flat_map(|it| [if command(it) { "\\" } else { "" }, it]).collect()
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{hang, wrap};
+    use super::{hang, harmless, wrap};
 
     #[test]
     fn a_line_breaks_at_spaces_and_a_long_word_stays_whole() {
@@ -50,6 +61,18 @@ mod tests {
         let word = "x".repeat(30);
         assert_eq!(wrap(&format!("a {word} b"), 1), format!("a\n{word}\nb"));
         assert_eq!(wrap("en\n\n  to  tre", 80), "en\n\n  to  tre");
+    }
+
+    #[test]
+    fn no_line_begins_as_a_command_to_a_build_server() {
+        let text = "der er ikke noget ::error::x her";
+        assert_eq!(wrap(text, 20), "der er ikke noget ::error::x\nher");
+        assert_eq!(hang("fejl: ", text, 4, 24), "der er ikke noget ::error::x\n    her");
+    }
+
+    #[test]
+    fn a_line_that_would_be_a_command_is_none() {
+        assert_eq!(harmless("a\n  ::b\nc ::d\n".to_owned()), "a\n\\  ::b\nc ::d\n");
     }
 
     #[test]

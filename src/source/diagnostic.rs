@@ -2,6 +2,7 @@
 
 use serde::Deserialize;
 
+use super::words::filled_by;
 use super::{Code, Lang, Sources, Span, word};
 
 /// How bad a finding is.
@@ -172,18 +173,13 @@ impl Diagnostic {
 
     /// Fills a template of the page with the finding's values.
     pub fn fill(&self, template: &str, lang: Lang) -> String {
-        let mut text = template.to_owned();
-        for (name, arg) in &self.args {
-            let marker = format!("{{{name}}}");
-            if text.contains(&marker) {
-                let words = arg.text(self.code, lang);
-                // The author's sentence at the end of ours: one full stop ends both.
-                let bare = words.strip_suffix('.').unwrap_or(&words);
-                text = text.replace(&format!("{marker}\"."), &format!("{bare}\"."));
-                text = text.replace(&marker, &words);
-            }
-        }
-        text
+        filled_by(template, |name, after| {
+            let (_, arg) = self.args.iter().find(|(it, _)| *it == name)?;
+            let words = arg.text(self.code, lang);
+            // The author's sentence at the end of ours: one full stop ends both.
+            let bare = words.strip_suffix('.').filter(|_| after.starts_with("\"."));
+            Some(bare.map(str::to_owned).unwrap_or(words))
+        })
     }
 
     /// What is wrong. A page that has several sentences for it sets ` / ` between them; the first whose values the
@@ -199,7 +195,8 @@ impl Diagnostic {
 impl Arg {
     fn text(&self, code: &Code, lang: Lang) -> String {
         match self {
-            Arg::Text(it) => it.clone(),
+            // We quote on one line: another would be taken for one of ours.
+            Arg::Text(it) => it.replace('\n', " "),
             Arg::Word(it) => word(it, lang).to_owned(),
             Arg::Both(da, en) => match lang {
                 Lang::Da => da.clone(),

@@ -22,7 +22,7 @@ mod diagnostic;
 pub use diagnostic::{Arg, Diagnostic, Diagnostics, Label, Patch, Severity, sort};
 
 mod words;
-pub use words::word;
+pub use words::{filled, word};
 
 mod characters;
 pub use characters::{
@@ -34,6 +34,8 @@ pub use near::nearest;
 
 mod device;
 pub use device::is_device;
+mod id;
+pub use id::is_id;
 
 mod embedded;
 pub use embedded::embedded;

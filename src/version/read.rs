@@ -8,7 +8,9 @@ use std::collections::BTreeMap;
 use super::codes::VERSION_ALTERED;
 use super::{FORMAT, Stored, Version, Versions, seal};
 use crate::register::Date;
-use crate::source::{Diagnostic, Diagnostics, FileId, Role, SourceFile, Sources, Span, sha256};
+use crate::source::{
+    Diagnostic, Diagnostics, FileId, Role, SourceFile, Sources, Span, is_id, sha256,
+};
 
 /// The folder of versions in a content folder.
 pub const FOLDER: &str = "versions/";
@@ -101,11 +103,24 @@ fn version<'a>(
         wrong("released", "format");
         return None;
     };
+    if let Some(it) = no_address(&stored) {
+        found.push(altered(name, value(file, json, it), "address"));
+    }
     others(name, &stored, (file, json), files, found);
     let texts = files.iter().filter(|(path, _)| **path != FILE);
     let texts = texts.map(|(path, (_, it))| ((*path).to_owned(), it.text.clone())).collect();
     let folder = format!("{}{FOLDER}{name}/", json.prefix);
     Some((Version { stored, effective, released, folder, files: texts }, (file, json)))
+}
+
+/// The first id or folder that no release could have given: each becomes part of a path, and a version that somebody made by
+/// hand is sealed like any other.
+fn no_address(stored: &Stored) -> Option<&str> {
+    let folders = stored.notices.iter().map(|it| &it.folder).filter(|it| !it.is_empty());
+    let ids = stored.notices.iter().map(|it| &it.id);
+    let activities = stored.activities.iter().map(|it| &it.id);
+    let mut all = folders.chain(ids).chain(activities).map(String::as_str);
+    all.find(|it| !is_id(it))
 }
 
 /// What `version.json` says, if it is as it was.
@@ -172,9 +187,24 @@ fn altered(version: &str, span: Span, reason: &'static str) -> Diagnostic {
 
 /// Where a key of `version.json` stands; the top of the file when it is not there.
 pub fn key(file: FileId, json: &SourceFile, key: &str) -> Span {
-    let quoted = serde_json::to_string(key).unwrap_or_default();
-    let start = json.text.find(&format!("{quoted}:"));
-    Span::new(file, start.map_or(0..0, |it| it..it + quoted.len()))
+    let quoted = quoted(key);
+    place(file, json, &quoted, &format!("{quoted}:"))
+}
+
+/// Where `version.json` first says this; the top of the file when it does not.
+fn value(file: FileId, json: &SourceFile, value: &str) -> Span {
+    let quoted = quoted(value);
+    place(file, json, &quoted, &quoted)
+}
+
+fn quoted(text: &str) -> String {
+    serde_json::to_string(text).unwrap_or_default()
+}
+
+/// Where `part` stands, `whole` beginning with it.
+fn place(file: FileId, json: &SourceFile, part: &str, whole: &str) -> Span {
+    let start = json.text.find(whole);
+    Span::new(file, start.map_or(0..0, |it| it..it + part.len()))
 }
 
 /// The byte at which JSON goes wrong.

@@ -6,9 +6,9 @@ use schemars::{JsonSchema, Schema, SchemaGenerator, json_schema};
 use serde::de::{self, Deserializer, MapAccess, Visitor};
 use serde::{Deserialize, Serialize};
 
+use super::Field;
 use super::scalar::IsoDuration;
 use super::text::{Prose, Text};
-use super::{Field, is_internal};
 use crate::source::{Lang, Spanned};
 
 /// The rights as the notice states them. Which of them apply is computed from the legal bases all the same.
@@ -101,7 +101,6 @@ impl JsonSchema for RightStatement {
 #[derive(JsonSchema, Serialize)]
 #[serde(deny_unknown_fields)]
 struct RestrictedRight {
-    /// The law, with its section.
-    #[schemars(transform = is_internal)]
+    /// The law, with its section. The notice names it: people must know of a restriction (Art. 23(2)(h)).
     restricted_by: String,
 }

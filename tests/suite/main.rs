@@ -7,7 +7,11 @@
     reason = "a test reads files where it likes, fails where it cannot go on, and is nobody's library"
 )]
 
+#[path = "../fuzz/oracles.rs"]
+mod oracles;
+mod outputs;
 mod project;
+mod readers;
 mod tokens;
 
 mod allocator;
@@ -29,11 +33,13 @@ mod fault;
 mod floors;
 mod formats;
 mod fragments;
+mod fuzz;
 mod gate;
 mod healper;
 mod healper_report;
 mod healper_version;
 mod hostile;
+mod injection;
 mod language_files;
 mod languages;
 mod layers;
@@ -58,6 +64,7 @@ mod rules;
 mod scalars;
 mod schema;
 mod secrecy;
+mod secrets;
 mod size;
 mod telling;
 mod templates;

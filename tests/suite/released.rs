@@ -3,10 +3,12 @@
 use std::collections::BTreeMap;
 
 use fortegnelse::compile::{compile, content_hash, judge};
+use fortegnelse::diff::{self, Snapshot};
 use fortegnelse::page::address::PageId;
 use fortegnelse::page::edition::{Edition, Form};
 use fortegnelse::page::{Facing, Override, Renderer, Theme, pages};
 use fortegnelse::register::{Date, Register};
+use fortegnelse::report::diff::{Said, sentence};
 use fortegnelse::site::Site;
 use fortegnelse::source::{Lang, Role, Sources, sha256};
 use fortegnelse::version::{
@@ -181,7 +183,20 @@ pub fn built_as(
     date: &str,
     draft: bool,
 ) -> BTreeMap<String, String> {
-    let (register, found) = compile(&project.sources);
+    built_where(project, versions, date, draft, |_| true)
+}
+
+/// The same, only the files whose path is `wanted`.
+pub fn built_where(
+    project: &Project,
+    versions: &Versions,
+    date: &str,
+    draft: bool,
+    wanted: impl Fn(&str) -> bool,
+) -> BTreeMap<String, String> {
+    let (register, mut found) = compile(&project.sources);
+    // What is still to do is another matter.
+    found.retain(|it| it.code.name != "to-do-open");
     assert!(found.is_empty(), "{}", project.report(Lang::En));
     let templates: Vec<Override<'_>> = (project.sources.with_role(Role::Template))
         .map(|(file, it)| Override { name: &it.path, file, text: &it.text })
@@ -193,7 +208,7 @@ pub fn built_as(
         .judged(&project.sources, &outcome)
         .with_versions(versions);
     let mut files = BTreeMap::new();
-    for row in site.rows() {
+    for row in site.rows().iter().filter(|it| wanted(&it.path)) {
         let (mut bytes, mut found) = (Vec::new(), Vec::new());
         site.write(row, &mut bytes, &mut found).unwrap();
         assert_eq!(found, [], "{}", row.path);
@@ -232,6 +247,20 @@ pub fn change(class: &str, material: bool, da: &str, en: &str) -> Change {
     let requires = vec![both("Hemmelig pligt (artikel 28)", "Secret duty (Article 28)")];
     let sentence = (!da.is_empty()).then(|| both(da, en));
     Change { class: class.to_owned(), material, sentence, requires }
+}
+
+/// The changes between two registers, in the words that `release` has for them.
+pub fn changes(old: &Snapshot, new: &Snapshot) -> Vec<Change> {
+    let said = Lang::ALL.map(|lang| Said::of(old, new, lang));
+    let told = |it: &diff::Change| {
+        let sentences = said.iter().filter_map(|said| Some((said.lang(), sentence(it, said)?)));
+        let sentence: ByLanguage =
+            sentences.map(|(lang, it)| (lang.code().to_owned(), it)).collect();
+        let (class, material) = (it.class.key.clone(), it.class.material);
+        let sentence = Some(sentence).filter(|it| !it.is_empty());
+        Change { class, material, sentence, requires: Vec::new() }
+    };
+    diff::diff(old, new).changes.iter().map(told).collect()
 }
 
 /// A month before, as far as the days of our fixtures go.

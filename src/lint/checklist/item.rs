@@ -2,7 +2,7 @@
 
 use crate::law::{Citation, RightKey, Words};
 use crate::register::{Answer, Register, Text, wording};
-use crate::source::{Lang, Span, Spanned};
+use crate::source::{Lang, Span, Spanned, filled};
 
 /// The checklist of one activity.
 #[derive(Debug)]
@@ -187,7 +187,7 @@ pub(super) fn answered<'v, T>(
         Answer::NotApplicable(why) => Err(because(why, "not_applicable")),
         Answer::Todo { owner, due } => {
             let due = due.map(|it| wording::date(it, view.lang)).unwrap_or_default();
-            let text = view.phrase("todo").replace("{owner}", owner).replace("{due}", &due);
+            let text = filled(view.phrase("todo"), &[("owner", owner), ("due", &due)]);
             Err(Fact::Absent(vec![Line::of(text, answer.span)]))
         }
     }

@@ -23,7 +23,7 @@ pub use item::{Item, Line, List, Part, Sheet, State, Subject};
 use super::Outcome;
 use crate::law::{self, Citation, Words};
 use crate::register::{Activity, Key, ProcessorActivity, Register, wording};
-use crate::source::{Lang, Span};
+use crate::source::{Lang, Span, filled};
 use crate::written::activity::ActivityRole;
 use crate::written::organisation::RoleInFile;
 
@@ -244,10 +244,12 @@ fn decided(entry: &Entry<'_>, view: View<'_>) -> Vec<Line> {
     let mut lines = vec![finding(entry)];
     if let Some(decision) = entry.decision {
         let until = decision.until.as_ref().map(|it| wording::date(it.value, view.lang));
-        let text = view.phrase("decided");
-        let text = text.replace("{why}", decision.why.as_ref().map_or("", |it| it.as_str()));
-        let text = text.replace("{by}", decision.by.as_ref().map_or("", |it| it.as_str()));
-        let text = text.replace("{until}", &until.unwrap_or_default());
+        let values = [
+            ("why", decision.why.as_ref().map_or("", |it| it.as_str())),
+            ("by", decision.by.as_ref().map_or("", |it| it.as_str())),
+            ("until", until.as_deref().unwrap_or_default()),
+        ];
+        let text = filled(view.phrase("decided"), &values);
         lines.push(Line::of(text, decision.span));
     }
     lines

@@ -6,7 +6,7 @@ use super::transfers;
 use crate::law::{self, RightKey};
 use crate::lint::origin::is_elsewhere;
 use crate::register::{AutomatedDecision, DataLine, LegalBasis, RightStatement, wording};
-use crate::source::Lang;
+use crate::source::{Lang, filled};
 use crate::written::activity::{DataSource, ProvisionDuty};
 
 /// What the content has for an item; `None` for a key that the list of the law does not have.
@@ -258,10 +258,10 @@ fn new_purpose(about: &About<'_>) -> Fact {
             absent.push(view.about("new_purpose.absent", words, since.span));
             continue;
         };
-        let line = view.about("new_purpose.told", words, since.span);
-        let text = line.text.replace("{since}", &wording::date(since.value, view.lang));
-        let text = text.replace("{updated}", &wording::date(updated, view.lang));
-        let line = Line { text, ..line };
+        let (added, told) =
+            (wording::date(since.value, view.lang), wording::date(updated, view.lang));
+        let values = [("name", words), ("since", &*added), ("updated", &*told)];
+        let line = Line::of(filled(view.phrase("new_purpose.told"), &values), since.span);
         stated.push(line.at_home(about.path(&format!("purposes/{id}"))));
     }
     if stated.is_empty() && absent.is_empty() {

@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use pulldown_cmark::{CodeBlockKind, Event, Parser, Tag, TagEnd};
+use pulldown_cmark::{CodeBlockKind, Event, OffsetIter, Parser, Tag, TagEnd};
 
 use super::Resolver;
 use super::inside::Inside;
@@ -20,9 +20,13 @@ impl Resolver<'_> {
             return;
         }
         let sources = self.sources;
-        let mut inside = as_written.then(|| Inside::of(text, sources.slice(span), span));
+        let whole = as_written.then(|| Inside::of(text, sources.slice(span), span));
+        let mut inside = whole.clone();
         let mut depth = 0;
-        for (event, range) in Parser::new(text).into_offset_iter() {
+        let events = Parser::new(text).into_offset_iter();
+        let mut vanishing = Vanishing::of(&events);
+        for (event, range) in events {
+            vanishing.keep(&event);
             let written = text.get(range.clone()).unwrap_or("");
             let mut place = |part: &str, range: Range<usize>| match &mut inside {
                 Some(inside) => inside.place(range),
@@ -78,6 +82,38 @@ impl Resolver<'_> {
                 _ => {}
             }
         }
+        let mut inside = whole;
+        for range in vanishing.places() {
+            let written = text.get(range.clone()).unwrap_or("").trim();
+            let place = match &mut inside {
+                Some(inside) => inside.place(range),
+                None => self.within(span, written),
+            };
+            self.found.push(Diagnostic::new(&BAD_LINK, place).with("link", written));
+        }
+    }
+}
+
+/// The lines that give an address a name (`[name]: address`) and that no link uses: they stand nowhere on the page.
+struct Vanishing(Vec<(String, Range<usize>)>);
+
+impl Vanishing {
+    fn of(events: &OffsetIter<'_>) -> Vanishing {
+        let all = events.reference_definitions().iter();
+        Vanishing(all.map(|(name, it)| (name.to_lowercase(), it.span.clone())).collect())
+    }
+
+    /// A link keeps the line that gives its address.
+    fn keep(&mut self, event: &Event<'_>) {
+        if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = event {
+            let name = id.to_lowercase();
+            self.0.retain(|(it, _)| *it != name);
+        }
+    }
+
+    fn places(mut self) -> impl Iterator<Item = Range<usize>> {
+        self.0.sort_by_key(|(_, range)| range.start);
+        self.0.into_iter().map(|(_, range)| range)
     }
 }
 

@@ -24,7 +24,7 @@ use indexmap::IndexMap;
 
 use super::codes::{BAD_ID, NO_NOTICE, NO_ORGANISATION};
 use super::{Register, Table, Words};
-use crate::source::{Diagnostic, Diagnostics, Lang, Sources, Span, Spanned, is_device};
+use crate::source::{Diagnostic, Diagnostics, Lang, Sources, Span, Spanned, is_device, is_id};
 use crate::written::content::Content;
 use crate::written::{Catalogue, Document};
 use texts::Placeholders;
@@ -172,11 +172,7 @@ impl Resolver<'_> {
 
     /// Checks an id: it becomes a folder, an address and an anchor.
     fn id(&mut self, id: &str, place: Span) {
-        let well_formed = !id.is_empty()
-            && id.len() <= 64
-            && !id.starts_with('-')
-            && id.bytes().all(|it| it.is_ascii_lowercase() || it.is_ascii_digit() || it == b'-');
-        if !well_formed || is_device(id) {
+        if !is_id(id) {
             let mended = mended_id(id);
             let near = Some(mended.as_str()).filter(|it| !it.is_empty());
             self.found.push(Diagnostic::new(&BAD_ID, place).with("id", id).suggest(near));

@@ -8,7 +8,6 @@ use std::sync::LazyLock;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::fill::fill;
 use super::message::{self, Draft};
 use super::told::{Said, is_told, told};
 use super::v1::{Change, Report};
@@ -16,7 +15,7 @@ use super::ways::ways;
 use crate::diff::Snapshot;
 use crate::page::escape;
 use crate::register::{Date, wording};
-use crate::source::{Lang, embedded, word};
+use crate::source::{Lang, embedded, filled, word};
 
 /// The longest SMS, in characters: one message of the GSM alphabet holds 160.
 pub const LONGEST_SMS: usize = 159;
@@ -157,21 +156,21 @@ fn letter(
         ("email", sending.new.email().unwrap_or_default()),
         ("link", link.as_deref().unwrap_or_default()),
     ];
-    let filled = |text: &str| fill(text, &values);
+    let fill = |text: &str| filled(text, &values);
     let several = sending.new.number_of_notices() > 1;
     let [subject, greeting] = match several {
         true => [&words.subject_of, &words.greeting_of],
         false => [&words.subject, &words.greeting],
     };
     let draft = Draft {
-        greeting: filled(greeting),
+        greeting: fill(greeting),
         changes: (words.changes.clone(), changes),
         you_can: (words.you_can.clone(), ways(about, notice.0, sending.new, words, lang)),
         compare: link.as_ref().map(|it| (words.compare.clone(), it.clone())),
-        contact: sending.new.email().map(|_| filled(&words.contact)),
+        contact: sending.new.email().map(|_| fill(&words.contact)),
     };
-    let subject = filled(subject);
-    let first = filled(&words.app);
+    let subject = fill(subject);
+    let first = fill(&words.app);
     let body = draft.body();
     Some(Letter {
         notice: notice.0.to_owned(),
@@ -181,8 +180,8 @@ fn letter(
         html: message::document(&subject, &body, lang),
         body,
         subject,
-        sms: sms(words, &filled, link.is_some()),
-        app_title: filled(&words.app_title),
+        sms: sms(words, &fill, link.is_some()),
+        app_title: fill(&words.app_title),
         app: link.map_or(first.clone(), |it| format!("{first} {} {it}", words.compare)),
     })
 }
@@ -198,9 +197,9 @@ fn comparison(sending: Sending<'_>, lang: Lang) -> Option<String> {
 }
 
 /// The fullest message that is short enough. A link is never cut.
-fn sms(words: &Words, filled: &dyn Fn(&str) -> String, has_link: bool) -> String {
-    let with_link = |it: &String| has_link.then(|| filled(it));
-    let all = [with_link(&words.sms), with_link(&words.sms_short), Some(filled(&words.sms_plain))];
+fn sms(words: &Words, fill: &dyn Fn(&str) -> String, has_link: bool) -> String {
+    let with_link = |it: &String| has_link.then(|| fill(it));
+    let all = [with_link(&words.sms), with_link(&words.sms_short), Some(fill(&words.sms_plain))];
     let mut fitting = all.into_iter().flatten().filter(|it| it.chars().count() <= LONGEST_SMS);
     fitting.next().unwrap_or_default()
 }
@@ -214,7 +213,7 @@ mod tests {
         let short_enough = |who: usize, link: usize| {
             let (who, link) = ("n".repeat(who), "l".repeat(link));
             let values = [("who", &*who), ("from", "1. marts 2027"), ("link", &*link)];
-            sms(&DA, &|text| fill(text, &values), true)
+            sms(&DA, &|text| filled(text, &values), true)
         };
         let link = |length: usize| "l".repeat(length);
         let short = short_enough(10, 40);

@@ -86,7 +86,7 @@ fn piece(it: &Piece) -> String {
 }
 
 /// Nothing in a text is Markdown or HTML, a mention of a person or a link to an issue.
-fn escape(text: &str) -> String {
+pub(in crate::report) fn escape(text: &str) -> String {
     let mut escaped = String::new();
     for it in text.chars() {
         match it {

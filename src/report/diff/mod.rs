@@ -3,17 +3,18 @@
 mod parts;
 pub use parts::requirements;
 mod say;
+pub(crate) use say::clean;
 mod v1;
 pub use v1::{Report, VERSION};
 
 mod human;
 pub use human::human;
 mod markdown;
+pub(in crate::report) use markdown::escape;
 pub use markdown::markdown;
 mod html;
 pub use html::html;
 
-mod fill;
 mod letter;
 pub use letter::{LONGEST_SMS, Letter, Sending, letters, one_page};
 mod message;

@@ -79,7 +79,7 @@ fn string(path: &str, text: &str, lang: Lang) -> String {
 }
 
 /// A text as one line that does nothing to a terminal and reads in the order it is written: a register may come from anywhere.
-pub(super) fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let shown = |it: char| match it {
         '\n' | '\t' | '\r' => ' ',
         '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',

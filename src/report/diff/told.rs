@@ -6,11 +6,10 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::fill::fill;
 use super::v1::{self, Change, Detail, Kind, Place};
 use crate::diff::{self, Snapshot};
 use crate::law;
-use crate::source::{Lang, embedded};
+use crate::source::{Lang, embedded, filled};
 
 /// A longer value is a text of its own, which the notice says better.
 const SHORT: usize = 80;
@@ -91,7 +90,7 @@ pub(super) fn told(change: &Change, said: &Said) -> Option<String> {
     let thing = named.next().or_else(|| Some(change.place.last()?.name.as_str()));
     let inside = if pattern.contains("{thing}") { named.next_back() } else { outermost };
     let inside = inside.map(|it| format!(" ({it})")).unwrap_or_default();
-    let text = fill(pattern, &[("where", &inside), ("thing", thing.unwrap_or_default())]);
+    let text = filled(pattern, &[("where", &inside), ("thing", thing.unwrap_or_default())]);
     let own = change.details.iter().filter(|it| !it.follows && is_shown(it, words));
     Some(own.fold(text, |text, it| text + &values(it, said, words)))
 }
@@ -205,12 +204,12 @@ fn values(it: &Detail, said: &Said, words: &Words) -> String {
     };
     let said = sides.iter().zip(patterns);
     let said: Vec<String> = said
-        .filter_map(|(it, (key, pattern))| Some(fill(pattern, &[(key, it.as_ref()?)])))
+        .filter_map(|(it, (key, pattern))| Some(filled(pattern, &[(key, it.as_ref()?)])))
         .collect();
     match name {
         _ if said.is_empty() => String::new(),
         Some(name) => {
-            format!(" {}", fill(&words.named, &[("name", name), ("values", &said.join(", "))]))
+            format!(" {}", filled(&words.named, &[("name", name), ("values", &said.join(", "))]))
         }
         None => format!(" {}", said.join(" ")),
     }

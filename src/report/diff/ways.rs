@@ -1,10 +1,9 @@
 //! What somebody can do about changes, as far as the register says so.
 
-use super::fill::fill;
 use super::letter::Words;
 use super::v1::{Change, Place};
 use crate::diff::Snapshot;
-use crate::source::Lang;
+use crate::source::{Lang, filled};
 
 /// What those can do whom a notice tells of these changes, a sentence each. A change inside a purpose is about that purpose; any
 /// other is about all those of its activity.
@@ -44,7 +43,7 @@ pub(super) fn ways(
         (authority.is_some(), &words.complain),
     ];
     let values = [("purposes", purposes.as_str()), ("authority", authority.unwrap_or_default())];
-    ways.into_iter().filter(|(holds, _)| *holds).map(|(_, it)| fill(it, &values)).collect()
+    ways.into_iter().filter(|(holds, _)| *holds).map(|(_, it)| filled(it, &values)).collect()
 }
 
 fn of_kind<'a>(place: &'a [Place], kind: &str) -> Option<&'a str> {

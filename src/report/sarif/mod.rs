@@ -4,6 +4,7 @@
 //! keeps the text of an alert that is mended. A message is written out and has no arguments, so braces in it stay as
 //! they are.
 
+mod literal;
 mod log;
 mod rule;
 mod uri;
@@ -15,6 +16,7 @@ use sha2::{Digest, Sha256};
 use super::told::{Decision, Finding, Told};
 use crate::law;
 use crate::source::{Span, hexadecimal, word};
+use literal::literal;
 use log::{
     ArtifactChange, ArtifactLocation, Driver, Fix, Invocation, Level, Location, Log,
     LogicalLocation, Message, PhysicalLocation, Properties, Region, Replacement, ResultOf, Run,
@@ -63,6 +65,11 @@ fn table(it: &law::Table) -> TableOf {
     TableOf { name: it.name.clone(), checked_on: it.checked_on.to_string() }
 }
 
+/// A message without its full stop, if it has one.
+fn sentence(message: &str) -> &str {
+    message.strip_suffix('.').unwrap_or(message)
+}
+
 fn result(it: &Finding<'_>, told: &Told<'_>, seen: &mut BTreeMap<String, usize>) -> ResultOf {
     let (found, lang) = (it.diagnostic, told.lang);
     let page = found.code.page();
@@ -84,8 +91,12 @@ fn result(it: &Finding<'_>, told: &Told<'_>, seen: &mut BTreeMap<String, usize>)
         rule_index: told.codes.iter().position(|it| *it == found.code),
         level: Level::from(found.level()),
         message: Message {
-            text: format!("{message}. {fix}"),
-            markdown: format!("{message}.\n\n**{why_word}:** {why}\n\n**{do_word}:** {fix}"),
+            text: format!("{}. {fix}", sentence(&message)),
+            markdown: format!(
+                "{}.\n\n**{why_word}:** {why}\n\n**{do_word}:** {}",
+                sentence(&literal(found, lang, |it| it.message(lang))),
+                literal(found, lang, |it| it.fill(page.fix(lang), lang))
+            ),
         },
         locations: [Location {
             id: None,
