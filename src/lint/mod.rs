@@ -17,6 +17,7 @@ mod children;
 mod consents;
 mod dpo;
 mod exemption;
+mod labels;
 mod lines;
 mod names;
 mod origin;

@@ -28,17 +28,23 @@ impl Written<'_> {
     pub(super) fn quotations(&self) -> Vec<Range<usize>> {
         let mut found = Vec::new();
         let mut after = 0;
+        // Signs of which there is none any more: the rest is not looked through again for each that opens.
+        let mut used_up: Vec<&[char]> = Vec::new();
         for (at, opening) in self.words.char_indices() {
             if at < after {
                 continue;
             }
-            let Some(closing) = closing(opening) else { continue };
+            let Some(closing) = closing(opening).filter(|it| !used_up.contains(it)) else {
+                continue;
+            };
             let inside = at + opening.len_utf8();
-            if let Some(end) = self.words[inside..].find(closing) {
-                after = inside + end;
-                after += self.words[after..].chars().next().map_or(0, char::len_utf8);
-                found.push(at..after);
-            }
+            let Some(end) = self.words[inside..].find(closing) else {
+                used_up.push(closing);
+                continue;
+            };
+            after = inside + end;
+            after += self.words[after..].chars().next().map_or(0, char::len_utf8);
+            found.push(at..after);
         }
         found
     }

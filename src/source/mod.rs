@@ -32,6 +32,9 @@ pub use characters::{
 mod near;
 pub use near::nearest;
 
+mod look_alike;
+pub use look_alike::{MixedWord, as_read, mixed_word};
+
 mod device;
 pub use device::is_device;
 mod id;

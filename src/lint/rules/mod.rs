@@ -37,6 +37,7 @@ mod dpo_assessment_missing;
 mod dpo_conflict_of_interest;
 mod dpo_contact_missing;
 mod dpo_required;
+mod duplicate_name;
 mod electronic_marketing_consent_missing;
 mod erasure_promise_conflict;
 mod explicit_consent_not_explicit;
@@ -53,6 +54,7 @@ mod legal_obligation_law_missing;
 mod legitimate_interest_balancing_missing;
 mod legitimate_interest_not_stated;
 mod legitimate_interest_public_authority;
+mod look_alike_letter;
 mod marketing_disclosure_cpr_check_missing;
 mod marketing_special_category;
 mod notice_audience_empty;
@@ -128,7 +130,7 @@ macro_rules! rule {
 }
 
 /// All of them.
-pub static RULES: [Rule; 114] = [
+pub static RULES: [Rule; 116] = [
     rule!(activity_hidden_from_notice, "activity-hidden-from-notice"),
     rule!(adequacy_not_valid, "adequacy-not-valid"),
     rule!(automated_decision_conditions_missing, "automated-decision-conditions-missing"),
@@ -166,6 +168,7 @@ pub static RULES: [Rule; 114] = [
     rule!(dpo_conflict_of_interest, "dpo-conflict-of-interest"),
     rule!(dpo_contact_missing, "dpo-contact-missing"),
     rule!(dpo_required, "dpo-required"),
+    rule!(duplicate_name, "duplicate-name"),
     rule!(electronic_marketing_consent_missing, "electronic-marketing-consent-missing"),
     rule!(erasure_promise_conflict, "erasure-promise-conflict"),
     rule!(explicit_consent_not_explicit, "explicit-consent-not-explicit"),
@@ -182,6 +185,7 @@ pub static RULES: [Rule; 114] = [
     rule!(legitimate_interest_balancing_missing, "legitimate-interest-balancing-missing"),
     rule!(legitimate_interest_not_stated, "legitimate-interest-not-stated"),
     rule!(legitimate_interest_public_authority, "legitimate-interest-public-authority"),
+    rule!(look_alike_letter, "look-alike-letter"),
     rule!(marketing_disclosure_cpr_check_missing, "marketing-disclosure-cpr-check-missing"),
     rule!(marketing_special_category, "marketing-special-category"),
     rule!(notice_audience_empty, "notice-audience-empty"),

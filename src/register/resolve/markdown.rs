@@ -1,6 +1,7 @@
 //! What may not stand in prose: HTML, images, links to anywhere but the web, mail, telephone and this page. It is refused
 //! with its place, never dropped: a lawyer must see that something would have vanished.
 
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, OffsetIter, Parser, Tag, TagEnd};
@@ -95,7 +96,7 @@ impl Resolver<'_> {
 }
 
 /// The lines that give an address a name (`[name]: address`) and that no link uses: they stand nowhere on the page.
-struct Vanishing(Vec<(String, Range<usize>)>);
+struct Vanishing(BTreeMap<String, Range<usize>>);
 
 impl Vanishing {
     fn of(events: &OffsetIter<'_>) -> Vanishing {
@@ -106,14 +107,14 @@ impl Vanishing {
     /// A link keeps the line that gives its address.
     fn keep(&mut self, event: &Event<'_>) {
         if let Event::Start(Tag::Link { id, .. } | Tag::Image { id, .. }) = event {
-            let name = id.to_lowercase();
-            self.0.retain(|(it, _)| *it != name);
+            self.0.remove(&id.to_lowercase());
         }
     }
 
-    fn places(mut self) -> impl Iterator<Item = Range<usize>> {
-        self.0.sort_by_key(|(_, range)| range.start);
-        self.0.into_iter().map(|(_, range)| range)
+    fn places(self) -> impl Iterator<Item = Range<usize>> {
+        let mut places: Vec<Range<usize>> = self.0.into_values().collect();
+        places.sort_by_key(|it| it.start);
+        places.into_iter()
     }
 }
 

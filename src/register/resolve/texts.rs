@@ -161,7 +161,9 @@ impl Resolver<'_> {
         let mut inside = Inside::of(words, sources.slice(span), span);
         while let Some((before, from)) = rest.split_once("{{") {
             filled.push_str(before);
-            let Some((braced, after)) = from.split_once("}}").filter(|(it, _)| is_name(it.trim()))
+            // No name goes on past the next braces: else each of many that stay open is looked for in all the rest.
+            let own = from.split("{{").next().unwrap_or(from);
+            let Some((braced, _)) = own.split_once("}}").filter(|(it, _)| is_name(it.trim()))
             else {
                 filled.push_str("{{");
                 rest = from;
@@ -185,7 +187,7 @@ impl Resolver<'_> {
                     self.found.push(diagnostic.suggest(near));
                 }
             }
-            rest = after;
+            rest = &from[braced.len() + "}}".len()..];
         }
         filled.push_str(rest);
         filled
