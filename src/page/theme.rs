@@ -9,7 +9,7 @@ use super::broken::{Own, broken};
 use super::codes::{BROKEN_TEMPLATE, UNKNOWN_TEMPLATE, UNSAFE_TEMPLATE};
 use super::escape::write_escaped;
 use super::furniture::AllFurniture;
-use crate::source::{Diagnostic, Diagnostics, FileId, Lang, Span, nearest};
+use crate::source::{Diagnostic, Diagnostics, FileId, Lang, Span, filled, nearest};
 use crate::written::language_of_file;
 
 macro_rules! embedded {
@@ -154,19 +154,7 @@ impl Theme {
 
     /// One furniture text, with values in place of the names in braces. What a value says is never looked at again.
     pub(super) fn say_with(&self, lang: Lang, key: &str, values: &[(&str, &str)]) -> String {
-        let form = self.say(lang, key);
-        let mut said = String::with_capacity(form.len() + 64);
-        let mut rest = form.as_str();
-        while let Some((before, after)) = rest.split_once('{') {
-            said.push_str(before);
-            let name = after.split('}').next().unwrap_or_default();
-            match values.iter().find(|(it, _)| *it == name) {
-                Some((_, value)) => said.push_str(value),
-                None => said.push_str(&format!("{{{name}}}")),
-            }
-            rest = after.get(name.len() + 1..).unwrap_or_default();
-        }
-        said + rest
+        filled(&self.say(lang, key), values)
     }
 
     /// The stylesheet for pages that embed a fragment.
