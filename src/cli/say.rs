@@ -167,10 +167,10 @@ fn files(refusal: &Refusal) -> String {
     match refusal {
         Refusal::NotOurs { files, more } => {
             let rest = (*more > 0).then(|| format!("+ {more}"));
-            files.iter().cloned().chain(rest).map(|it| format!("\n  {it}")).collect()
+            files.iter().map(|it| clean(it)).chain(rest).map(|it| format!("\n  {it}")).collect()
         }
-        Refusal::Manifest { reason } => format!("\n  {reason}"),
-        Refusal::ForeignLock { lock } => lock.display().to_string(),
+        Refusal::Manifest { reason } => format!("\n  {}", clean(reason)),
+        Refusal::ForeignLock { lock } => clean(&lock.display().to_string()),
         _ => String::new(),
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::snapshot::NoticeText;
 use super::words::spelling_only;
-use crate::redline::likeness;
+use crate::redline::{comparable, likeness};
 
 /// The paragraphs of one notice in one language that are on one side only, those that belong together side by side.
 pub(super) struct Prose {
@@ -136,7 +136,8 @@ fn paragraphs(old: &str, new: &str, told: &[[String; 2]]) -> Vec<[Option<String>
 /// The most alike first, so that the same pairs are found from either side.
 fn pair(gone: Vec<String>, come: Vec<String>) -> Vec<[Option<String>; 2]> {
     let mut likely = Vec::new();
-    if gone.len() * come.len() <= MOST_PAIRS {
+    let bytes = |texts: &[String]| texts.iter().map(String::len).sum();
+    if gone.len() * come.len() <= MOST_PAIRS && comparable(bytes(&gone), bytes(&come)) {
         for (i, old) in gone.iter().enumerate() {
             for (j, new) in come.iter().enumerate() {
                 let like = likeness(old, new).min(likeness(new, old));

@@ -31,7 +31,8 @@ pub fn write_folder(folder: &Path, files: &BTreeMap<String, String>) -> Result<(
     let placed = written.and_then(|()| {
         swap::flush(&new).with_context(context)?;
         fs::rename(&new, folder).with_context(context)?;
-        folder.parent().map_or(Ok(()), swap::settle).with_context(context)
+        let settled = folder.parent().map_or(Ok(()), swap::settle);
+        settled.with_context(|| Trouble::Settling(folder.to_owned()))
     });
     if placed.is_err() {
         fs::remove_dir_all(&new).ok();

@@ -104,8 +104,10 @@ fn place(target: &Target, grown: &Grown, out: &Path) -> anyhow::Result<Published
         swap::undo(mode, new, &target.tree, aside)?;
         return Err(refused).with_context(untouched);
     }
-    swap::settle(&target.parent).with_context(|| Trouble::Settling(out.to_owned()))?;
+    let settled = swap::settle(&target.parent);
+    // Kept all the more when nobody knows whether the new tree stays.
     let (previous, leftovers) = retire(target, old, gone);
+    settled.with_context(|| Trouble::Settling(out.to_owned()))?;
     Ok(Published { files: *files, bytes: *bytes, mode, previous, leftovers })
 }
 

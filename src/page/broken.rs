@@ -10,11 +10,11 @@ use crate::source::{Diagnostic, Diagnostics, FileId, Span};
 /// The user's own templates, by name: their files and texts.
 pub(super) type Own<'a> = BTreeMap<&'a str, (FileId, &'a str)>;
 
-/// The findings of one error. What has no place of its own stands at the start of the template that it names, or of the
-/// first of the user's.
-pub(super) fn broken(error: &tera::Error, own: &Own<'_>) -> Diagnostics {
+/// The findings of one error, met with `template`. What has no place of its own stands at the start of the template that it
+/// names, of `template`, or of the first of the user's.
+pub(super) fn broken(error: &tera::Error, template: &str, own: &Own<'_>) -> Diagnostics {
     let start = |name: &str| {
-        let found = own.get(name).or_else(|| own.values().next());
+        let found = own.get(name).or_else(|| own.get(template)).or_else(|| own.values().next());
         found.map(|(file, _)| Span::new(*file, 0..0)).unwrap_or_default()
     };
     let finding = |span: Span, problem: &str| {
@@ -39,11 +39,11 @@ pub(super) fn broken(error: &tera::Error, own: &Own<'_>) -> Diagnostics {
         // The only reader of what a template comes to is ours, and it has only one thing to refuse.
         ErrorKind::Io(_) => {
             vec![
-                Diagnostic::new(&BROKEN_TEMPLATE, start(""))
+                Diagnostic::new(&BROKEN_TEMPLATE, start(template))
                     .with_word("problem", "template-endless"),
             ]
         }
-        _ => vec![finding(start(""), &error.to_string())],
+        _ => vec![finding(start(template), &error.to_string())],
     }
 }
 

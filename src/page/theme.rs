@@ -103,7 +103,7 @@ impl Theme {
         let tera = match load(&texts) {
             Ok(tera) => tera,
             Err(error) => {
-                found.extend(each_broken(&own).unwrap_or_else(|| broken(&error, &own)));
+                found.extend(each_broken(&own).unwrap_or_else(|| broken(&error, "", &own)));
                 load(&FILES.into_iter().collect()).expect("the embedded templates are tested")
             }
         };
@@ -123,18 +123,20 @@ impl Theme {
         context: &tera::Context,
     ) -> Result<String, Box<Diagnostic>> {
         if self.own.is_empty() {
-            return self.tera.render(template, context).map_err(|it| self.broken(&it));
+            return self.tera.render(template, context).map_err(|it| self.broken(&it, template));
         }
         let mut bounded = Bounded::default();
-        self.tera.render_to(template, context, &mut bounded).map_err(|it| self.broken(&it))?;
+        self.tera
+            .render_to(template, context, &mut bounded)
+            .map_err(|it| self.broken(&it, template))?;
         // What templates and values are made of is text.
         Ok(String::from_utf8(bounded.0).unwrap_or_default())
     }
 
-    fn broken(&self, error: &tera::Error) -> Box<Diagnostic> {
+    fn broken(&self, error: &tera::Error, template: &str) -> Box<Diagnostic> {
         let own =
             self.own.iter().map(|(name, (file, text))| (name.as_str(), (*file, text.as_str())));
-        let found = broken(error, &own.collect()).into_iter().next();
+        let found = broken(error, template, &own.collect()).into_iter().next();
         Box::new(found.unwrap_or_else(|| Diagnostic::new(&BROKEN_TEMPLATE, Span::default())))
     }
 
@@ -196,9 +198,9 @@ fn each_broken(own: &Own<'_>) -> Option<Diagnostics> {
     let alone = own.iter().filter_map(|(name, (_, text))| {
         let mut texts: BTreeMap<&str, &str> = FILES.into_iter().collect();
         texts.insert(name, text);
-        load(&texts).err()
+        load(&texts).err().map(|it| (name, it))
     });
-    let found: Diagnostics = alone.flat_map(|it| broken(&it, own)).collect();
+    let found: Diagnostics = alone.flat_map(|(name, it)| broken(&it, name, own)).collect();
     (!found.is_empty()).then_some(found)
 }
 

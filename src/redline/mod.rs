@@ -4,7 +4,7 @@
 //! of what the texts say.
 
 mod ops;
-pub use ops::likeness;
+pub use ops::{comparable, likeness};
 mod pairs;
 pub use pairs::{Pair, pairs};
 mod pieces;

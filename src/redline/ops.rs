@@ -12,6 +12,12 @@ pub(super) fn words(text: &str) -> Vec<&str> {
     text.tokenize_words()
 }
 
+/// Whether so many texts can be held against each other, each with each, while somebody waits. Given are the bytes of both
+/// sides: comparing two texts takes their lengths multiplied, at worst.
+pub fn comparable(old: usize, new: usize) -> bool {
+    old.saturating_mul(new) <= 2_000_000_000
+}
+
 /// How much two texts are alike, word by word: 1 when they are the same, 0 when they have nothing in common.
 pub fn likeness(old: &str, new: &str) -> f32 {
     let (old, new) = (words(old), words(new));

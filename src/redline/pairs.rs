@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use similar::DiffOp;
 
-use super::ops::{likeness, ops};
+use super::ops::{comparable, likeness, ops};
 
 /// A part of one of two texts or of both, by its number there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,7 +45,9 @@ fn changed(
     all: &mut Vec<Pair>,
 ) {
     let (rows, columns) = (gone.len(), come.len());
-    if rows * columns > MOST_PAIRS {
+    let bytes = |texts: &[&str]| texts.iter().map(|it| it.len()).sum();
+    let few = comparable(bytes(&old[gone.clone()]), bytes(&new[come.clone()]));
+    if rows * columns > MOST_PAIRS || !few {
         all.extend(gone.map(Pair::Gone));
         all.extend(come.map(Pair::Come));
         return;

@@ -4,12 +4,13 @@
 //! version can be changed without it being seen, but by somebody who makes all later versions anew.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 
 use super::codes::VERSION_ALTERED;
 use super::{FORMAT, Stored, Version, Versions, seal};
 use crate::register::Date;
 use crate::source::{
-    Diagnostic, Diagnostics, FileId, Role, SourceFile, Sources, Span, is_id, sha256,
+    Diagnostic, Diagnostics, FileId, Role, SourceFile, Sources, Span, forbidden, is_id, sha256,
 };
 
 /// The folder of versions in a content folder.
@@ -107,6 +108,7 @@ fn version<'a>(
         found.push(altered(name, value(file, json, it), "address"));
     }
     others(name, &stored, (file, json), files, found);
+    found.extend(files.values().filter_map(|(file, it)| hidden(name, *file, &it.text)));
     let texts = files.iter().filter(|(path, _)| **path != FILE);
     let texts = texts.map(|(path, (_, it))| ((*path).to_owned(), it.text.clone())).collect();
     let folder = format!("{}{FOLDER}{name}/", json.prefix);
@@ -177,6 +179,27 @@ fn others(
             found.push(altered(name, Span::new(*other, 0..0), "extra-file"));
         }
     }
+}
+
+/// The first character that may stand in no text, as it is or as JSON writes it: pages show the words of a version like any others.
+fn hidden(name: &str, file: FileId, text: &str) -> Option<Diagnostic> {
+    // What a tab or the end of a line is changed for is told of as such.
+    let is_hidden = |it: char| forbidden(it) && !matches!(it, '\t' | '\r');
+    let found = text.char_indices().find(|(_, it)| is_hidden(*it));
+    let place = match found {
+        Some((at, it)) => at..at + it.len_utf8(),
+        None => escaped(text).find(|(_, it)| is_hidden(*it))?.0,
+    };
+    Some(altered(name, Span::new(file, place), "hidden"))
+}
+
+/// The characters that a text writes as `\u` and four digits, and where.
+fn escaped(text: &str) -> impl Iterator<Item = (Range<usize>, char)> {
+    text.match_indices("\\u").filter_map(|(at, _)| {
+        let digits = text.get(at + 2..at + 6)?;
+        let character = char::from_u32(u32::from_str_radix(digits, 16).ok()?)?;
+        Some((at..at + 6, character))
+    })
 }
 
 fn altered(version: &str, span: Span, reason: &'static str) -> Diagnostic {

@@ -22,7 +22,7 @@ make_codes! {
     /// A line indented with a tab.
     pub(super) TAB_INDENTATION = "tab-indentation";
     /// A single text over the limit.
-    pub(super) TEXT_TOO_LONG = "text-too-long";
+    pub TEXT_TOO_LONG = "text-too-long";
     /// Nesting over the limit.
     pub(super) TOO_DEEP = "too-deep";
     /// A key that the model does not have.

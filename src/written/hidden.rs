@@ -106,13 +106,19 @@ fn escapes(written: &str) -> Vec<(Range<usize>, char)> {
     found
 }
 
+/// So far the escape that is none is looked for, in bytes: a text that goes on longer is refused for its length.
+const LOOKED_AT: usize = 1 << 17;
+
 /// The first escape of a text in double quotation marks that stands for no character.
 pub(super) fn bad_escape(written: &str) -> Option<Range<usize>> {
-    let good = escapes(written);
+    let end = (0..=LOOKED_AT.min(written.len())).rev().find(|it| written.is_char_boundary(*it))?;
+    let written = &written[..end];
+    let mut good = escapes(written).into_iter().map(|(range, _)| range).peekable();
     let mut from = 0;
     while let Some(at) = written.get(from..).and_then(|it| it.find('\\')).map(|it| from + it) {
         let kind = written[at + 1..].chars().next()?;
-        let known = good.iter().find(|(range, _)| range.start == at).map(|(range, _)| range.end);
+        while good.next_if(|it| it.start < at).is_some() {}
+        let known = good.next_if(|it| it.start == at).map(|it| it.end);
         let plain = " \"/\\_nr\n".contains(kind) || (kind == 't' || kind == '\t');
         from = match known {
             Some(end) => end,

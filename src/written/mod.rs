@@ -35,6 +35,7 @@ pub use decode::untyped;
 mod hidden;
 mod parse;
 mod reader;
+pub use reader::{MANY_FINDINGS, MAX_TEXT};
 mod shape;
 mod syntax;
 mod tabs;
@@ -48,7 +49,7 @@ mod schema;
 pub use schema::{PUBLISHED, json_schema, published_schema};
 
 mod codes;
-pub use codes::CODES;
+pub use codes::{CODES, TEXT_TOO_LONG};
 
 use crate::source::Spanned;
 

@@ -18,9 +18,9 @@ use crate::source::{
 /// The deepest nesting that is read.
 pub(super) const MAX_DEPTH: usize = 32;
 /// The longest single text, in bytes.
-pub(super) const MAX_TEXT: usize = 64 * 1024;
+pub const MAX_TEXT: usize = 64 * 1024;
 /// After so many findings in one file nobody reads on, and a file can be large.
-pub(super) const MANY_FINDINGS: usize = 1000;
+pub const MANY_FINDINGS: usize = 1000;
 /// So many keys in one map are looked through one by one.
 const FEW_KEYS: usize = 32;
 

@@ -104,6 +104,19 @@ fn a_folder_that_is_not_ours_is_refused_and_left_alone() {
 }
 
 #[test]
+fn the_name_of_a_foreign_file_is_no_command_to_a_build_server_or_a_terminal() {
+    let folder = tempfile::tempdir().unwrap();
+    write_content(folder.path(), FRAME);
+    fs::create_dir(folder.path().join("dist")).unwrap();
+    fs::write(folder.path().join("dist/a\n::error::hej\u{1b}[31m"), "").unwrap();
+    let done = program(folder.path(), &["build"]);
+    assert_eq!(done.status.code(), Some(2));
+    let said = stderr(&done);
+    assert!(said.contains("::error::hej") && !said.contains('\u{1b}'), "{said}");
+    assert!(!said.lines().any(|it| it.trim_start().starts_with("::")), "{said}");
+}
+
+#[test]
 fn a_foreign_file_put_into_our_tree_is_refused_and_left_alone() {
     let folder = tempfile::tempdir().unwrap();
     write_content(folder.path(), FRAME);

@@ -51,8 +51,13 @@ fn a_template_with_a_mistake_is_told_of_at_its_line() {
 fn a_template_that_goes_on_for_ever_is_stopped() {
     let text = "0123456789".repeat(2_000);
     let text = format!("{{% for i in range(end=90000) %}}{text}{{% endfor %}}");
-    let project = Project::with("").template("not-found.html", &text);
+    let project = Project::with("")
+        .template("fragment.html", "<p>{{ it.id }}</p>")
+        .template("not-found.html", &text)
+        .template("start.html", "<p>{{ title }}</p>");
     let found = project.findings();
+    let path = &project.sources.get(found[0].span.file).unwrap().path;
+    assert_eq!(path, "not-found.html");
     assert!(found[0].message(Lang::En).contains("it comes to more than 64 MiB"), "{found:?}");
     assert_eq!(project.places(), ["broken-template 1:1"]);
 }

@@ -10,6 +10,7 @@ use super::Resolver;
 use super::inside::Inside;
 use crate::register::codes::{BAD_LINK, PROSE_TOO_DEEP, RAW_HTML};
 use crate::source::{Diagnostic, Span, forbidden, hidden_character};
+use crate::written::MANY_FINDINGS;
 
 /// So many quotes, lists and emphases may stand inside each other.
 const MAX_NESTING: usize = 32;
@@ -17,7 +18,8 @@ const MAX_NESTING: usize = 32;
 impl Resolver<'_> {
     /// Looks through prose. `as_written` says that no placeholder was filled in it.
     pub(super) fn markdown(&mut self, text: &str, span: Span, as_written: bool) {
-        if !text.contains(['<', '[', '&']) && !may_be_deep(text) {
+        let worth_it = text.contains(['<', '[', '&']) || may_be_deep(text);
+        if !worth_it || self.found.len() > MANY_FINDINGS {
             return;
         }
         let sources = self.sources;
@@ -44,16 +46,18 @@ impl Resolver<'_> {
                 Event::End(
                     TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::Emphasis | TagEnd::Strong,
                 ) => depth -= 1,
+                // Nobody reads more of it, and each would quote the text that the others are in.
+                _ if self.found.len() > MANY_FINDINGS => break,
                 // The end of an element is told of with its start.
                 Event::Html(_) | Event::InlineHtml(_) if written.starts_with("</") => {}
                 Event::Html(_) | Event::InlineHtml(_) => {
                     let html = written.lines().next().unwrap_or("").trim();
                     let diagnostic = Diagnostic::new(&RAW_HTML, place(html, range));
-                    self.found.push(diagnostic.with("html", html));
+                    self.found.push(diagnostic.with("html", cut(html)));
                 }
                 Event::Start(Tag::Image { .. }) => {
                     let diagnostic = Diagnostic::new(&BAD_LINK, place(written, range));
-                    self.found.push(diagnostic.with("link", written));
+                    self.found.push(diagnostic.with("link", cut(written)));
                 }
                 Event::Start(Tag::Link { dest_url, link_type, title, .. }) => {
                     let mail = link_type == pulldown_cmark::LinkType::Email;
@@ -68,7 +72,7 @@ impl Resolver<'_> {
                         let start = range.start + at;
                         let diagnostic =
                             Diagnostic::new(&BAD_LINK, place(&dest_url, start..start + length));
-                        self.found.push(diagnostic.with("link", &*dest_url));
+                        self.found.push(diagnostic.with("link", cut(&dest_url)));
                     }
                 }
                 Event::Text(it) | Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(it))) => {
@@ -90,7 +94,7 @@ impl Resolver<'_> {
                 Some(inside) => inside.place(range),
                 None => self.within(span, written),
             };
-            self.found.push(Diagnostic::new(&BAD_LINK, place).with("link", written));
+            self.found.push(Diagnostic::new(&BAD_LINK, place).with("link", cut(written)));
         }
     }
 }
@@ -115,6 +119,15 @@ impl Vanishing {
         let mut places: Vec<Range<usize>> = self.0.into_values().collect();
         places.sort_by_key(|it| it.start);
         places.into_iter()
+    }
+}
+
+/// The start of what is quoted in a finding.
+fn cut(text: &str) -> String {
+    const LENGTH: usize = 200;
+    match text.char_indices().nth(LENGTH) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
     }
 }
 

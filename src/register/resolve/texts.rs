@@ -8,7 +8,7 @@ use crate::register::codes::{EMPTY_PLACEHOLDER, EMPTY_TEXT, UNKNOWN_PLACEHOLDER}
 use crate::register::{Prose, Text, Words};
 use crate::source::{Diagnostic, Lang, Span, Spanned, nearest};
 use crate::written::content::Content;
-use crate::written::{self, Answer, Catalogue, Field};
+use crate::written::{self, Answer, Catalogue, Field, MANY_FINDINGS, MAX_TEXT, TEXT_TOO_LONG};
 
 /// The closed set of placeholders and what each stands for; empty when the fact was not given.
 pub(super) struct Placeholders {
@@ -161,6 +161,12 @@ impl Resolver<'_> {
         let mut inside = Inside::of(words, sources.slice(span), span);
         while let Some((before, from)) = rest.split_once("{{") {
             filled.push_str(before);
+            // A long value in many places: what a file comes to must stay of the size of the file.
+            if filled.len() > MAX_TEXT {
+                let finding = Diagnostic::new(&TEXT_TOO_LONG, span);
+                self.found.push(finding.with("limit", (MAX_TEXT / 1024).to_string()));
+                return words.to_owned();
+            }
             // No name goes on past the next braces: else each of many that stay open is looked for in all the rest.
             let own = from.split("{{").next().unwrap_or(from);
             let Some((braced, _)) = own.split_once("}}").filter(|(it, _)| is_name(it.trim()))
@@ -180,6 +186,7 @@ impl Resolver<'_> {
                 }
                 Some(value) if form == Form::Markdown => filled.push_str(&as_markdown(name, value)),
                 Some(value) => filled.push_str(value),
+                None if self.found.len() > MANY_FINDINGS => {}
                 None => {
                     let near = nearest(name, self.placeholders.all());
                     let diagnostic = Diagnostic::new(&UNKNOWN_PLACEHOLDER, inside.place(range))

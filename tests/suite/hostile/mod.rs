@@ -14,6 +14,7 @@ mod bytes;
 mod code_points;
 mod dates;
 mod files;
+mod growth;
 mod limits;
 mod line_ends;
 mod long_texts;
