@@ -4,7 +4,8 @@
 //! version can be changed without it being seen, but by somebody who makes all later versions anew.
 
 use std::collections::BTreeMap;
-use std::ops::Range;
+
+use serde_json::Value;
 
 use super::codes::VERSION_ALTERED;
 use super::{FORMAT, Stored, Version, Versions, seal};
@@ -108,7 +109,7 @@ fn version<'a>(
         found.push(altered(name, value(file, json, it), "address"));
     }
     others(name, &stored, (file, json), files, found);
-    found.extend(files.values().filter_map(|(file, it)| hidden(name, *file, &it.text)));
+    found.extend(files.iter().filter_map(|(path, (file, it))| hidden(name, path, *file, it)));
     let texts = files.iter().filter(|(path, _)| **path != FILE);
     let texts = texts.map(|(path, (_, it))| ((*path).to_owned(), it.text.clone())).collect();
     let folder = format!("{}{FOLDER}{name}/", json.prefix);
@@ -182,24 +183,34 @@ fn others(
 }
 
 /// The first character that may stand in no text, as it is or as JSON writes it: pages show the words of a version like any others.
-fn hidden(name: &str, file: FileId, text: &str) -> Option<Diagnostic> {
-    // What a tab or the end of a line is changed for is told of as such.
-    let is_hidden = |it: char| forbidden(it) && !matches!(it, '\t' | '\r');
-    let found = text.char_indices().find(|(_, it)| is_hidden(*it));
-    let place = match found {
-        Some((at, it)) => at..at + it.len_utf8(),
-        None => escaped(text).find(|(_, it)| is_hidden(*it))?.0,
+fn hidden(name: &str, path: &str, file: FileId, it: &SourceFile) -> Option<Diagnostic> {
+    let place = match it.text.char_indices().find(|(_, it)| is_hidden(*it)) {
+        Some((at, it)) => Span::new(file, at..at + it.len_utf8()),
+        None if path.ends_with(".json") => {
+            // One that is no JSON is told of as such.
+            let json = serde_json::from_str(&it.text).ok()?;
+            value(file, it, first_text(&json, &|text| text.contains(is_hidden))?)
+        }
+        None => return None,
     };
-    Some(altered(name, Span::new(file, place), "hidden"))
+    Some(altered(name, place, "hidden"))
 }
 
-/// The characters that a text writes as `\u` and four digits, and where.
-fn escaped(text: &str) -> impl Iterator<Item = (Range<usize>, char)> {
-    text.match_indices("\\u").filter_map(|(at, _)| {
-        let digits = text.get(at + 2..at + 6)?;
-        let character = char::from_u32(u32::from_str_radix(digits, 16).ok()?)?;
-        Some((at..at + 6, character))
-    })
+/// What a tab or another end of a line is changed for is told of as changed.
+fn is_hidden(it: char) -> bool {
+    forbidden(it) && !matches!(it, '\t' | '\r')
+}
+
+/// The first text or key that is `wanted`.
+fn first_text<'a>(json: &'a Value, wanted: &impl Fn(&str) -> bool) -> Option<&'a str> {
+    match json {
+        Value::String(text) => Some(text.as_str()).filter(|it| wanted(it)),
+        Value::Array(items) => items.iter().find_map(|it| first_text(it, wanted)),
+        Value::Object(entries) => entries.iter().find_map(|(key, it)| {
+            Some(key.as_str()).filter(|it| wanted(it)).or_else(|| first_text(it, wanted))
+        }),
+        _ => None,
+    }
 }
 
 fn altered(version: &str, span: Span, reason: &'static str) -> Diagnostic {
