@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::time::{Duration, Instant};
 
 use serde_json::Value;
 use sha2::{Digest, Sha256};
@@ -108,12 +109,15 @@ impl Place {
         }
     }
 
-    /// The next build makes the new site and leaves nothing beside it but the one before.
-    pub(crate) fn assert_mended(&self, when: &str) {
+    /// The next build makes the new site and leaves nothing beside it but the one before. So long it took.
+    pub(crate) fn assert_mended(&self, when: &str) -> Duration {
+        let started = Instant::now();
         let done = self.run(&BUILD);
+        let took = started.elapsed();
         assert!(done.status.success(), "{when}, then: {}", said(&done));
         assert_eq!(self.judge(when), Found::New);
         self.assert_tidy(when);
+        took
     }
 
     /// There is nothing beside the site but the one before, whole.

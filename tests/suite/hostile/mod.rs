@@ -1,7 +1,8 @@
 //! Hostile text: what people, programs and attackers put into files, and what the reader makes of it.
 //!
 //! The quick run does a fixed share of everything; `HOSTILE=200000 cargo test --test suite hostile::mutants` does so many
-//! mutants instead. Lists of cases are data: tests/fixtures/malformed, scalars, yaml-test-suite.
+//! mutants instead, and `cargo test --test suite hostile::long_texts -- --ignored` compares the time that texts of two sizes take.
+//! Lists of cases are data: tests/fixtures/malformed, scalars, yaml-test-suite.
 
 use fortegnelse::compile::compile;
 use fortegnelse::source::{Diagnostic, Diagnostics, sort};
