@@ -230,8 +230,16 @@ fn joined(names: &[&str], last_by: &str) -> String {
     }
 }
 
-/// Sorts a run's findings as a person reads: by file name, then place, then code.
+/// Sorts a run's findings as a person reads: by file name, then place, then code. Places that were counted in bytes end
+/// with a whole character.
 pub fn sort(diagnostics: &mut Diagnostics, sources: &Sources) {
+    for it in diagnostics.iter_mut() {
+        it.span = sources.whole(it.span);
+        it.related.iter_mut().for_each(|it| it.span = sources.whole(it.span));
+        if let Some(patch) = &mut it.patch {
+            patch.span = sources.whole(patch.span);
+        }
+    }
     diagnostics.sort_by(|a, b| {
         let key = |it: &Diagnostic| (sources.display_path(it.span.file), it.span, it.code.name);
         key(a).cmp(&key(b))

@@ -105,6 +105,14 @@ impl Sources {
         self.files.get(file.0 as usize)
     }
 
+    /// The place with the whole of each character that it begins or ends in.
+    pub(super) fn whole(&self, span: Span) -> Span {
+        let Some(file) = self.get(span.file) else { return span };
+        let is_between = |it: &u32| file.text.is_char_boundary((*it as usize).min(file.text.len()));
+        let start = (0..=span.start).rev().find(is_between).unwrap_or(span.start);
+        Span { start, end: (span.end..).find(is_between).unwrap_or(span.end), ..span }
+    }
+
     /// The text of a place; empty when the place is not in these sources.
     pub fn slice(&self, span: Span) -> &str {
         self.get(span.file).and_then(|it| it.text.get(span.range())).unwrap_or("")

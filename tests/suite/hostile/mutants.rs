@@ -16,11 +16,15 @@ fn good() -> Vec<u8> {
 /// So many changes there are to a byte: any other value in its place, or the file ends there.
 const CHANGES: usize = 256;
 
-/// `wanted` mutants: each line deleted, doubled, swapped with the next, and of all that can be done to bytes every so
+/// So many ways there are to change a line.
+const OF_LINE: usize = 6;
+
+/// `wanted` mutants: each line deleted, doubled, swapped with the next or written as people slip, and of all that can be done to bytes every so
 /// manieth, so that each part of the file is there.
 fn mutants(text: &[u8], wanted: usize) -> impl Iterator<Item = (String, Vec<u8>)> {
     let lines: Vec<&[u8]> = text.split_inclusive(|it| *it == b'\n').collect();
-    let of_lines = (0..3 * lines.len()).map(move |it| of_line(&lines, it / 3, it % 3));
+    let of_lines =
+        (0..OF_LINE * lines.len()).map(move |it| of_line(&lines, it / OF_LINE, it % OF_LINE));
     let all = text.len() * CHANGES;
     let of_bytes = wanted.saturating_sub(of_lines.len()).min(all);
     of_lines.chain((0..of_bytes).map(move |it| of_byte(text, it * all / of_bytes))).take(wanted)
@@ -28,6 +32,11 @@ fn mutants(text: &[u8], wanted: usize) -> impl Iterator<Item = (String, Vec<u8>)
 
 fn of_line(lines: &[&[u8]], number: usize, kind: usize) -> (String, Vec<u8>) {
     let mut changed = lines.to_vec();
+    let line = lines[number];
+    let indent = line.len() - line.trim_ascii_start().len();
+    let with = |sign: &str| [&line[..indent], sign.as_bytes(), &line[indent..]].concat();
+    // A dash of Word, a letter of two bytes where a map begins, a map where a text belongs.
+    let slips = [with("– "), with("Ø"), with("- Økonomi: ")];
     let name = match kind {
         0 => {
             changed.remove(number);
@@ -37,9 +46,13 @@ fn of_line(lines: &[&[u8]], number: usize, kind: usize) -> (String, Vec<u8>) {
             changed.insert(number, lines[number]);
             "twice"
         }
-        _ => {
+        2 => {
             changed.swap(number, (number + 1) % lines.len());
             "swapped with the next"
+        }
+        slip => {
+            changed[number] = &slips[slip - 3];
+            ["with a long dash", "with a letter in front", "as a map in a list"][slip - 3]
         }
     };
     (format!("line {} {name}", number + 1), changed.concat())
