@@ -17,7 +17,7 @@ fn good() -> Vec<u8> {
 const CHANGES: usize = 256;
 
 /// So many ways there are to change a line.
-const OF_LINE: usize = 6;
+const OF_LINE: usize = 7;
 
 /// `wanted` mutants: each line deleted, doubled, swapped with the next or written as people slip, and of all that can be done to bytes every so
 /// manieth, so that each part of the file is there.
@@ -36,7 +36,10 @@ fn of_line(lines: &[&[u8]], number: usize, kind: usize) -> (String, Vec<u8>) {
     let indent = line.len() - line.trim_ascii_start().len();
     let with = |sign: &str| [&line[..indent], sign.as_bytes(), &line[indent..]].concat();
     // A dash of Word, a letter of two bytes where a map begins, a map where a text belongs.
-    let slips = [with("– "), with("Ø"), with("- Økonomi: ")];
+    let key =
+        String::from_utf8_lossy(line).split_once(':').map_or("a".into(), |it| it.0.to_owned());
+    let below = |item: &str| format!("{key}:\n{:indent$}  {item}\n", "").into_bytes();
+    let slips = [with("– "), with("Ø"), below("Økonomi: x"), below("- Økonomi: x")];
     let name = match kind {
         0 => {
             changed.remove(number);
@@ -52,7 +55,8 @@ fn of_line(lines: &[&[u8]], number: usize, kind: usize) -> (String, Vec<u8>) {
         }
         slip => {
             changed[number] = &slips[slip - 3];
-            ["with a long dash", "with a letter in front", "as a map in a list"][slip - 3]
+            ["with a long dash", "with a letter in front", "with a map", "with a list of maps"]
+                [slip - 3]
         }
     };
     (format!("line {} {name}", number + 1), changed.concat())
