@@ -21,7 +21,7 @@ pub fn read(name: &str, text: &str) -> Result<Vec<Piece>, String> {
             let value: Value = serde_json::from_str(text).map_err(|it| it.to_string())?;
             Ok(gathered(|all| json(&value, all)))
         }
-        "xml" | "svg" => xml(text),
+        "xml" | "svg" | "atom" => xml(text),
         "md" => Ok(markdown(text)),
         "css" => css(text),
         "github" => github(text),
