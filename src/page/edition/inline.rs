@@ -11,6 +11,8 @@ pub(super) struct Inline {
     words: String,
     /// Whether white space came before what comes next.
     space: bool,
+    /// Where the signs of emphasis begin and end that have just begun it: a space stands before them.
+    begun: Option<(usize, usize)>,
     /// Where the label of an open link begins, and where the link leads.
     link: Option<(usize, String)>,
     /// What stands in an open code span.
@@ -28,6 +30,7 @@ impl Inline {
             base,
             words: String::new(),
             space: false,
+            begun: None,
             link: None,
             code: None,
             in_cell: false,
@@ -69,7 +72,11 @@ impl Inline {
         if begins {
             self.gap();
         }
+        let length = self.words.len();
+        let before = self.begun.filter(|(_, end)| *end == length);
+        let start = before.map_or(length, |(start, _)| start);
         self.words.push_str(sign);
+        self.begun = begins.then_some((start, self.words.len()));
     }
 
     /// Begins a new line inside the block.
@@ -138,7 +145,7 @@ impl Inline {
 
     /// The content, and a new block.
     pub(super) fn take(&mut self) -> String {
-        self.space = false;
+        (self.space, self.begun) = (false, None);
         let words = std::mem::take(&mut self.words);
         let mut rest = words.trim_start();
         // A new line that nothing follows.
@@ -149,8 +156,10 @@ impl Inline {
     }
 
     fn gap(&mut self) {
-        if self.space && !self.words.is_empty() && !self.words.ends_with('\n') {
-            self.words.push(' ');
+        let begun = self.begun.filter(|(_, end)| *end == self.words.len());
+        let at = begun.map_or(self.words.len(), |(start, _)| start);
+        if self.space && at > 0 && !self.words[..at].ends_with([' ', '\n']) {
+            self.words.insert(at, ' ');
         }
         self.space = false;
     }

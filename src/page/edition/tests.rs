@@ -53,6 +53,13 @@ fn a_row_is_an_item_in_plain_text_and_a_row_in_markdown() {
 }
 
 #[test]
+fn signs_of_emphasis_hug_the_words() {
+    let html = "<p>a<strong> b </strong>c</p><p><strong> d</strong> e</p><p>f <em> <strong> g</strong></em></p>";
+    assert_eq!(markdown(html), "a **b** c\n\n**d** e\n\nf ***g***\n");
+    assert_eq!(plain(html), "a b c\n\nd e\n\nf g\n");
+}
+
+#[test]
 fn quotations_and_code_keep_their_form() {
     let html = "<blockquote>\n<p>a</p>\n<p>b</p>\n</blockquote><pre><code>x  &lt;y&gt;\nz\n</code></pre><p>c <code>d`e</code> <strong>f</strong> <em>g</em></p><hr />";
     assert_eq!(plain(html), "> a\n>\n> b\n\n    x  <y>\n    z\n\nc d`e f g\n\n* * *\n");

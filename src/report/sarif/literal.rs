@@ -28,6 +28,15 @@ pub(super) fn literal(
         text = text.replace(&format!("{mark}\"."), &format!("{}\".", escape(sentence)));
         text = text.replace(mark, &escape(&it));
     }
+    unnumbered(text)
+}
+
+/// A text that begins with a number and a full stop, as no list.
+fn unnumbered(mut text: String) -> String {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    if digits > 0 && text[digits..].starts_with('.') {
+        text.insert(digits, '\\');
+    }
     text
 }
 
@@ -43,6 +52,12 @@ fn code(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_message_that_begins_with_a_number_is_no_list() {
+        let told = ["1. x", "12.", "1 x", "x 1."].map(|it| unnumbered(it.to_owned()));
+        assert_eq!(told, ["1\\. x", "12\\.", "1 x", "x 1."]);
+    }
 
     #[test]
     fn nothing_ends_a_code_span() {

@@ -24,7 +24,10 @@ pub(super) fn difference(name: &str, hostile: &str, twin: &str, said: &Said) -> 
     for (one, other) in theirs.iter().zip(&ours) {
         let same = |one: &str, other: &str| {
             let wanted = [&said.read, &said.written].map(|it| measured(&expected(other, it)));
-            wanted.contains(&measured(one)) || is_number_to_call(one) && is_number_to_call(other)
+            let close = || wanted.iter().any(|it| squeezed(it) == squeezed(&measured(one)));
+            wanted.contains(&measured(one))
+                || close()
+                || is_number_to_call(one) && is_number_to_call(other)
         };
         let alike = match (one, other) {
             (Piece::Text(one), Piece::Text(other)) => same(one, other),
@@ -61,7 +64,7 @@ fn unlike(theirs: &[Piece], ours: &[Piece], said: &Said) -> Option<String> {
         pieces
     };
     // Some are told as they were written, some as they are read, and without a full stop.
-    let plain = |text: &str| measured(&text.replace(['\\', '.'], ""));
+    let plain = |text: &str| squeezed(&measured(&text.replace('\\', "")));
     let theirs = pieces(theirs, &plain);
     let wanted = pieces(ours, &|text: &str| plain(&expected(text, &said.read)));
     let new = lacking(&theirs, &wanted);
@@ -101,6 +104,11 @@ pub(super) fn measured(text: &str) -> String {
     let band = text.trim_start_matches(|it: char| it.is_ascii_digit());
     let band = band.trim_start_matches(" (").trim_end_matches(')');
     if bands.contains(&band) { "lix".to_owned() } else { text }
+}
+
+/// A text without the white space at its ends, and one of two full stops: neither need stay.
+fn squeezed(text: &str) -> String {
+    text.replace([' ', '.'], "")
 }
 
 /// A link to a telephone keeps the digits of its text.
