@@ -31,6 +31,8 @@ pub struct Whole {
     /// What is wrong with the form; pages are made of content without.
     pub found: Diagnostics,
     pub outcome: Outcome,
+    /// Whether its pages are a draft: then they tell what is still to do, and who owes it.
+    pub draft: bool,
 }
 
 impl Whole {
@@ -41,11 +43,12 @@ impl Whole {
         sources.add(Role::Picture, "", "logo.svg", LOGO.to_owned());
         let (register, more) = compile(&sources);
         found.extend(more);
-        // A draft forgives what is still to do.
+        // A draft forgives what is still to do, and tells it.
+        let draft = found.iter().any(|it| it.code.name == "to-do-open");
         found.retain(|it| it.code.name != "to-do-open");
         let outcome =
             if found.is_empty() { judge(&register, &sources, date()) } else { Outcome::default() };
-        Whole { sources, register, found, outcome }
+        Whole { sources, register, found, outcome, draft }
     }
 
     /// Keeps the findings of the law that `wanted` names by code and place: two contents can be compared when as much is
@@ -57,7 +60,7 @@ impl Whole {
 
     /// Every file of a build. What is wrong with it makes a file of its own, `broken`.
     pub fn files(&self, theme: &Theme) -> Outputs {
-        let facing = facing();
+        let facing = facing(self.draft);
         let site = Site::of(&self.register, theme, &facing).judged(&self.sources, &self.outcome);
         let mut found = Vec::new();
         let mut files = Outputs::new();
@@ -109,7 +112,7 @@ impl Whole {
 
     /// The checklist, the statistics and the entries for decisions.
     pub fn standing(&self, theme: &Theme, lang: Lang) -> Outputs {
-        let facing = facing();
+        let facing = facing(self.draft);
         let site = Site::of(&self.register, theme, &facing).judged(&self.sources, &self.outcome);
         let sheets = Sheets::of(&self.register, &self.sources, &self.outcome, lang);
         let (head, totals) = sheets.totals();
@@ -138,7 +141,7 @@ impl Whole {
 
     /// The same, with the words of the notices.
     pub fn snapshot_with_texts(&self, theme: &Theme) -> Snapshot {
-        let facing = facing();
+        let facing = facing(self.draft);
         let texts = Site::of(&self.register, theme, &facing).notice_texts().unwrap();
         let texts = texts.into_iter().map(|it| NoticeText {
             notice: it.notice,
@@ -188,6 +191,6 @@ fn date() -> Date {
 /// The same for all content, so that outputs differ by what is in them only.
 const HASH: &str = "0000000000000000000000000000000000000000000000000000000000000000";
 
-fn facing() -> Facing {
-    Facing { date: date(), content_hash: HASH.to_owned(), draft: false }
+fn facing(draft: bool) -> Facing {
+    Facing { date: date(), content_hash: HASH.to_owned(), draft }
 }
