@@ -57,8 +57,10 @@ fn unlike(theirs: &[Piece], ours: &[Piece], said: &Said) -> Option<String> {
                     let own = own.iter().map(|(name, it)| format!(" {name}={}", say(it)));
                     format!("<{name}{}>", own.collect::<String>())
                 }
-                Piece::Close => String::new(),
+                Piece::Close => "/".to_owned(),
             })
+            // White space alone, between words that went and words that came.
+            .filter(|it| !it.is_empty())
             .collect();
         pieces.sort_unstable();
         pieces
