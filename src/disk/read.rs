@@ -10,8 +10,8 @@ use anyhow::{Context, Result, bail};
 use super::beneath::{Beneath, met_a_link};
 use super::trouble::Trouble;
 use crate::source::{
-    Decoded, Diagnostic, Diagnostics, FILE_TOO_LARGE, FileId, Role, Sources, Span, as_it_stands,
-    decode,
+    Decoded, Diagnostic, Diagnostics, FILE_NOT_READ, FILE_TOO_LARGE, FileId, Role, Sources, Span,
+    as_it_stands, decode,
 };
 use crate::version::FOLDER;
 
@@ -34,14 +34,36 @@ pub fn read(content: &Path, templates: &Path) -> Result<(Sources, Diagnostics)> 
     list(content, MAX_FOLDERS, &mut paths).with_context(|| Trouble::Reading(content.to_owned()))?;
     let released = paths.extract_if(.., |it| is_of_version(it, content)).collect();
     let pictures = paths.extract_if(.., |it| is_picture(it)).collect();
-    paths.retain(|it| is_yaml(it));
+    let unread = paths.extract_if(.., |it| !is_yaml(it)).filter(|it| is_nearly_yaml(it)).collect();
     let mut sources = Sources::default();
     let mut found = Vec::new();
     take(Role::Content, content, paths, &mut sources, &mut found)?;
     take(Role::Picture, content, pictures, &mut sources, &mut found)?;
     take(Role::Version, content, released, &mut sources, &mut found)?;
     take_templates(templates, &mut sources, &mut found)?;
+    tell_unread(content, unread, &mut sources, &mut found);
     Ok((sources, found))
+}
+
+/// Tells of files that somebody may think are read: those whose name is nearly right, and those with nothing in them.
+fn tell_unread(
+    content: &Path,
+    mut named: Vec<PathBuf>,
+    sources: &mut Sources,
+    found: &mut Diagnostics,
+) {
+    let mut tell = |file, reason| {
+        let finding = Diagnostic::new(&FILE_NOT_READ, Span::new(file, 0..0));
+        found.push(finding.with_own("reason", vec![reason]));
+    };
+    let blank = sources.with_role(Role::Content).filter(|(_, it)| it.text.trim().is_empty());
+    blank.for_each(|(file, _)| tell(file, "empty"));
+    named.sort();
+    let prefix = shown(content);
+    for path in named {
+        let name = path.strip_prefix(content).unwrap_or(&path).to_string_lossy().replace('\\', "/");
+        tell(sources.add(Role::Unreadable, &prefix, &name, String::new()), "name");
+    }
 }
 
 /// Reads every file under `templates` when there is such a folder, for content that comes from elsewhere.
@@ -222,6 +244,13 @@ pub(super) fn is_of_version(path: &Path, content: &Path) -> bool {
 
 pub(super) fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|it| it == "yaml" || it == "yml")
+}
+
+/// Whether a name is one that a program, or a slip, makes of that of a YAML file: `a.yaml.txt`, `a.YAML`, `a.yml.bak`.
+fn is_nearly_yaml(path: &Path) -> bool {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().to_lowercase();
+    let parts: Vec<&str> = name.split(['.', '~']).skip(1).collect();
+    parts.iter().any(|it| ["yaml", "yml"].contains(it))
 }
 
 pub(super) fn is_picture(path: &Path) -> bool {

@@ -3,6 +3,8 @@
 use super::make_codes;
 
 make_codes! {
+    /// A file that looks like content and has none to give.
+    pub FILE_NOT_READ = "file-not-read";
     /// A file is larger than the limit.
     pub FILE_TOO_LARGE = "file-too-large";
     /// A character that hides, reorders or breaks text.

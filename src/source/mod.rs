@@ -47,4 +47,4 @@ mod fingerprint;
 pub use fingerprint::{hexadecimal, sha256};
 
 mod codes;
-pub use codes::{CODES, FILE_TOO_LARGE, FORBIDDEN_CHARACTER, NOT_UTF_8};
+pub use codes::{CODES, FILE_NOT_READ, FILE_TOO_LARGE, FORBIDDEN_CHARACTER, NOT_UTF_8};

@@ -104,6 +104,35 @@ fn a_folder_that_is_not_ours_is_refused_and_left_alone() {
 }
 
 #[test]
+fn a_file_that_looks_like_content_and_is_not_read_is_told_of() {
+    let folder = tempfile::tempdir().unwrap();
+    write_content(folder.path(), FRAME);
+    for name in ["a.yaml.txt", "b.YAML", "c.yml~", "d.yaml", "noter.md", "yaml.txt", "logo.png"] {
+        fs::write(folder.path().join("content").join(name), "\n").unwrap();
+    }
+    let done = program(folder.path(), &["check", "--only", "file-not-read", "--lang", "en"]);
+    assert_eq!(done.status.code(), Some(0));
+    let said = stderr(&done);
+    for (name, reason) in [
+        ("a.yaml.txt", "its name"),
+        ("b.YAML", "its name"),
+        ("c.yml~", "its name"),
+        ("d.yaml", "it is empty"),
+    ] {
+        let place = format!("content/{name}");
+        let before = said.split(&place).next().unwrap();
+        assert!(
+            said.contains(&place) && before.rsplit("warning[").next().unwrap().contains(reason),
+            "{name}: {said}"
+        );
+    }
+    assert!(
+        !said.contains("noter") && !said.contains("logo") && said.matches("warning[").count() == 4,
+        "{said}"
+    );
+}
+
+#[test]
 fn the_name_of_a_foreign_file_is_no_command_to_a_build_server_or_a_terminal() {
     let folder = tempfile::tempdir().unwrap();
     write_content(folder.path(), FRAME);

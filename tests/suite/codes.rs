@@ -10,10 +10,11 @@ use fortegnelse::source::{Code, Expected, Lang};
 use crate::project::{Project, files_under, repository};
 
 /// Codes that no single YAML text can trigger; other tests do.
-const NOT_BY_ONE_TEXT: [&str; 16] = [
+const NOT_BY_ONE_TEXT: [&str; 17] = [
     "broken-template",
     "duplicate-id",
     "fact-not-shown",
+    "file-not-read",
     "file-too-large",
     "language-file-incomplete",
     "language-text-unknown",
