@@ -24,7 +24,7 @@ use anyhow::{Context, Result};
 use fortegnelse::page::{Facing, Theme};
 use fortegnelse::register::Date;
 use fortegnelse::site::{Row, Site};
-use fortegnelse::source::{FileId, Sources};
+use fortegnelse::source::{FileId, Limits, Sources};
 use fortegnelse::written::Kept;
 use fortegnelse::{compile, disk};
 use measure::{Arguments, SEED, grouped, median};
@@ -59,7 +59,7 @@ fn main() -> Result<()> {
     for size in sizes {
         let folder = measure::folder()?;
         registers::write(folder.path(), size, SEED)?;
-        let (sources, _) = disk::read(folder.path(), Path::new("/nonexistent"))?;
+        let (sources, _) = disk::read(folder.path(), Path::new("/nonexistent"), Limits::default())?;
         let figures = preview(sources)?;
         let cells = figures.iter().map(|it| format!("{it:>10.2}"));
         println!("{:>10}{}", grouped(size as u64), cells.collect::<String>());

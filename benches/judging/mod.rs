@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use anyhow::{Context, Result};
 use fortegnelse::lint::RULES;
 use fortegnelse::register::Date;
+use fortegnelse::source::Limits;
 use fortegnelse::{compile, disk};
 
 /// How many of the slowest rules are told.
@@ -74,7 +75,7 @@ fn row(cells: &[&str]) -> String {
 /// Reads and judges the content in so many rounds; each times reading, all rules together, and every rule.
 pub(crate) fn measure(content: &Path, date: &str, rounds: usize) -> Result<Judging> {
     let date = Date::parse(date).context("no date")?;
-    let (sources, _) = disk::read(content, Path::new("/nonexistent"))?;
+    let (sources, _) = disk::read(content, Path::new("/nonexistent"), Limits::default())?;
     // What is read once in a run, tables of law and lists of words, is read before the clock starts.
     let (register, _) = compile::compile(&sources);
     let findings = compile::judge(&register, &sources, date).open.len();

@@ -9,7 +9,7 @@ use crate::law;
 use crate::lint::GROUPS;
 use crate::register::Date;
 use crate::report::Provision;
-use crate::source::{Lang, Severity, forbidden};
+use crate::source::{Lang, Limit, Limits, Severity, forbidden};
 
 /// One YAML source of truth → a Danish privacy notice (GDPR Art. 12-14), a record of processing activities (Art. 30) as
 /// JSON, and JSON Schemas.
@@ -78,6 +78,9 @@ pub(super) struct Common {
     /// Colours (NO_COLOR is heard too)
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     pub color: ColorArg,
+    /// Raise a limit on what is read: file=64 (MiB, to 1024), text=64 (KiB, to 1024), depth=32 (levels, to 128)
+    #[arg(long, global = true, value_name = "NAME=NUMBER", value_parser = raised)]
+    pub limit: Vec<Raised>,
     /// Say nothing but findings
     #[arg(short, long, global = true)]
     pub quiet: bool,
@@ -89,6 +92,11 @@ impl Common {
         self.lang.map_or(Lang::Da, Lang::from)
     }
 
+    /// How much is read.
+    pub(super) fn limits(&self) -> Limits {
+        self.limit.iter().fold(Limits::default(), |limits, it| limits.raised(it.limit, it.to))
+    }
+
     /// The folder of the user's own templates.
     pub(super) fn templates(&self) -> PathBuf {
         let beside = || match self.content.parent() {
@@ -97,6 +105,13 @@ impl Common {
         };
         self.templates.clone().unwrap_or_else(beside)
     }
+}
+
+/// A limit, and what it is raised to.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Raised {
+    limit: Limit,
+    to: usize,
 }
 
 /// From which level on findings stop the command.
@@ -349,6 +364,20 @@ fn name(text: &str) -> Result<String, String> {
         Ok(text.to_owned())
     } else {
         Err("a name of 200 characters at most, on one line".to_owned())
+    }
+}
+
+fn raised(text: &str) -> Result<Raised, String> {
+    let named = |name: &str| Limit::ALL.into_iter().find(|it| it.name() == name);
+    let parts = text.split_once('=').and_then(|(name, to)| Some((named(name)?, to.parse().ok())));
+    match parts {
+        Some((limit, Some(to))) if limit.range().contains(&to) => Ok(Raised { limit, to }),
+        Some((limit, _)) => {
+            let (name, unit, range) = (limit.name(), limit.unit(), limit.range());
+            let (least, most) = range.into_inner();
+            Err(format!("{name} goes from {least} to {most} {unit}, as in {name}={}", 2 * least))
+        }
+        None => Err("a limit is file, text or depth and a number, as in file=128".to_owned()),
     }
 }
 

@@ -77,7 +77,7 @@ fn lay_out(language: Lang, common: &Common) -> Result<()> {
     let lang = common.message_language();
     let (content, templates) = (&common.content, common.templates());
     let sources = match disk::has_yaml(content) {
-        true => disk::read(content, &templates)?.0,
+        true => disk::read(content, &templates, common.limits())?.0,
         false => Sources::default(),
     };
     let (register, _) = compile::compile(&sources);

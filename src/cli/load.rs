@@ -134,7 +134,8 @@ pub(super) fn finding<'a>(
 pub(super) fn load(common: &Common, draft: bool, which: Which) -> Result<Loaded> {
     has_content(&common.content, common)?;
     let date = date(common)?;
-    let (mut sources, mut found) = disk::read(&common.content, &common.templates())?;
+    let (mut sources, mut found) =
+        disk::read(&common.content, &common.templates(), common.limits())?;
     let (versions, of_versions) = Versions::read(&sources);
     let unaltered = of_versions.is_empty();
     let mut content_hash = compile::content_hash(&sources);
@@ -142,7 +143,7 @@ pub(super) fn load(common: &Common, draft: bool, which: Which) -> Result<Loaded>
     let instead = in_force.filter(|it| it.stored.content_hash != content_hash);
     if let Some(version) = instead {
         // What is wrong with the content is no matter here: `check` tells it.
-        (sources, found) = disk::read_templates(&common.templates())?;
+        (sources, found) = disk::read_templates(&common.templates(), common.limits())?;
         version.add_content(&mut sources);
         content_hash = compile::content_hash(&sources);
     }

@@ -116,12 +116,12 @@ fn broken(
 
 /// That the version is read as it was meant: one that is not could never be taken back.
 fn is_read_back(files: &BTreeMap<String, String>, effective: Date, loaded: &Loaded) -> Result<()> {
-    let mut sources = Sources::default();
+    let mut sources = Sources::within(loaded.sources.limits());
     for (_, it) in loaded.sources.with_role(Role::Version) {
         sources.add(Role::Version, &it.prefix, &it.path, it.text.clone());
     }
     for (path, text) in files {
-        if text.len() as u64 > disk::MAX_FILE {
+        if text.len() as u64 > sources.limits().file_bytes() {
             bail!("{}", word("release-too-large", loaded.lang).replace("{file}", path));
         }
         sources.add(Role::Version, "", &format!("{FOLDER}{effective}/{path}"), text.clone());

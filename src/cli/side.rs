@@ -33,7 +33,8 @@ pub(super) enum Side {
 pub(super) fn read(name: &str, common: &Common) -> Result<Side> {
     let lang = common.message_language();
     if let Some(revision) = name.strip_prefix("git:") {
-        let (sources, found) = disk::read_revision(&common.content, &common.templates(), revision)?;
+        let (sources, found) =
+            disk::read_revision(&common.content, &common.templates(), revision, common.limits())?;
         if sources.with_role(Role::Content).next().is_none() {
             bail!("{}", word("no-content", lang).replace("{path}", name));
         }
@@ -51,13 +52,13 @@ pub(super) fn read(name: &str, common: &Common) -> Result<Side> {
         // Another content has its templates beside it, and only the one that is named has those that are named.
         let own = Common { content: path.to_owned(), templates: None, ..Common::clone(common) };
         let templates = if path == common.content { common.templates() } else { own.templates() };
-        let (sources, found) = disk::read(path, &templates)?;
+        let (sources, found) = disk::read(path, &templates, common.limits())?;
         return of_content(name, sources, found, common);
     }
     if !disk::exists(path) {
         bail!("{}", word("diff-no-side", lang).replace("{side}", name));
     }
-    Ok(Side::Ready(Box::new(register(path, lang)?), None))
+    Ok(Side::Ready(Box::new(register(path, common)?), None))
 }
 
 /// The content and the day of a version, where `path` is its folder.
@@ -95,7 +96,7 @@ fn released(name: &str, date: &str, common: &Common) -> Result<Side> {
 
 /// A version that this program released: what its content says.
 fn of_version(name: &str, effective: &str, common: &Common) -> Result<Side> {
-    let (sources, _) = disk::read(&common.content, &common.templates())?;
+    let (sources, _) = disk::read(&common.content, &common.templates(), common.limits())?;
     let (versions, altered) = Versions::read(&sources);
     let version = Date::parse(effective).and_then(|it| versions.of(it));
     let Some(version) = version.filter(|_| altered.is_empty()) else {
@@ -133,8 +134,9 @@ fn wrong(
 
 pub(super) const RECORD: &str = "register.json";
 
-fn register(path: &Path, lang: Lang) -> Result<Snapshot> {
-    let text = disk::read_bounded(path)?;
+fn register(path: &Path, common: &Common) -> Result<Snapshot> {
+    let lang = common.message_language();
+    let text = disk::read_bounded(path, common.limits().file_bytes())?;
     let shown = path.display().to_string();
     Snapshot::of_register(text.as_deref().unwrap_or_default()).map_err(|error| {
         let text = match error {

@@ -84,7 +84,7 @@ impl Reading<'_> {
 
     /// The content of a version, among the templates of today.
     fn content(self, version: &Version) -> Sources {
-        let mut sources = Sources::default();
+        let mut sources = Sources::within(self.sources.limits());
         for (_, it) in self.sources.with_role(Role::Template) {
             sources.add(Role::Template, &it.prefix, &it.path, it.text.clone());
         }

@@ -24,7 +24,7 @@ pub fn sorted(sources: &Sources) -> Sources {
         map.insert(IN_ORDER.into(), notices);
     }
     let Ok(text) = serde_yaml::to_string(&whole) else { return sources.clone() };
-    let mut sorted = Sources::default();
+    let mut sorted = Sources::within(sources.limits());
     sorted.add(Role::Content, "", "content.yaml", text);
     for role in [Role::Picture, Role::Template] {
         for (_, file) in sources.with_role(role) {

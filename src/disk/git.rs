@@ -8,8 +8,8 @@ use anyhow::{Result, bail};
 use git2::{ErrorClass, ErrorCode, ObjectType, Repository, Tree};
 
 use super::Trouble;
-use super::read::{DEEPEST, MAX_FILE, add, file_id, is_of_version, is_picture, is_yaml};
-use crate::source::{Diagnostics, Role, Sources, decode};
+use super::read::{DEEPEST, add, file_id, is_of_version, is_picture, is_yaml};
+use crate::source::{Diagnostics, Limits, Role, Sources, decode};
 
 /// What a git repository does not have, or why it cannot be read.
 #[derive(Debug)]
@@ -61,6 +61,7 @@ pub fn read_revision(
     content: &Path,
     templates: &Path,
     revision: &str,
+    limits: Limits,
 ) -> Result<(Sources, Diagnostics)> {
     let repository = repository(content)?;
     let object = repository.revparse_single(revision).map_err(|it| unknown(&it, revision))?;
@@ -72,7 +73,7 @@ pub fn read_revision(
         bail!(GitTrouble::NoFolder { path, revision: revision.to_owned() });
     };
     let mut reader =
-        Reader { repository: &repository, sources: Sources::default(), found: Vec::new() };
+        Reader { repository: &repository, sources: Sources::within(limits), found: Vec::new() };
     let prefix = format!("git:{revision}:{}/", place.display());
     reader.take(Role::Content, &folder, &prefix)?;
     reader.take(Role::Picture, &folder, &prefix)?;
@@ -161,7 +162,7 @@ impl Reader<'_> {
             }
             let (size, _) = odb.read_header(id).map_err(failed)?;
             let file = file_id(self.sources.len());
-            let text = if size as u64 > MAX_FILE {
+            let text = if size as u64 > self.sources.limits().file_bytes() {
                 None
             } else {
                 let blob = self.repository.find_blob(id).map_err(failed)?;

@@ -12,8 +12,8 @@ mod beneath;
 mod name;
 mod read;
 pub use read::{
-    MAX_FILE, exists, has_yaml, is_empty_folder, is_folder, read, read_bounded, read_templates,
-    read_text, read_text_if_any,
+    exists, has_yaml, is_empty_folder, is_folder, read, read_bounded, read_templates, read_text,
+    read_text_if_any,
 };
 mod folder;
 mod write;

@@ -10,13 +10,11 @@ use anyhow::{Context, Result, bail};
 use super::beneath::{Beneath, met_a_link};
 use super::trouble::Trouble;
 use crate::source::{
-    Decoded, Diagnostic, Diagnostics, FILE_NOT_READ, FILE_TOO_LARGE, FileId, Role, Sources, Span,
-    as_it_stands, decode,
+    Decoded, Diagnostic, Diagnostics, FILE_NOT_READ, FILE_TOO_LARGE, FileId, Limits, Role, Sources,
+    Span, as_it_stands, decode,
 };
 use crate::version::FOLDER;
 
-/// The largest file that is read, in bytes.
-pub const MAX_FILE: u64 = 64 * 1024 * 1024;
 /// Deeper folders than this are not content.
 const MAX_FOLDERS: usize = 16;
 /// A version holds content in a folder of its own, `versions/<date>/source/`.
@@ -25,17 +23,17 @@ pub(super) const DEEPEST: usize = MAX_FOLDERS + 3;
 const WORTH_A_THREAD: usize = 200;
 
 /// Reads every `.yaml`, `.yml` and `.svg` under `content`, every file of its versions, and every file under `templates` when
-/// there is such a folder, in the order of their names.
+/// there is such a folder, in the order of their names. A file that is larger than `limits` allow is told of instead.
 ///
 /// # Errors
 /// When `content` cannot be read, or something in it is no ordinary file (a symbolic link could lead anywhere).
-pub fn read(content: &Path, templates: &Path) -> Result<(Sources, Diagnostics)> {
+pub fn read(content: &Path, templates: &Path, limits: Limits) -> Result<(Sources, Diagnostics)> {
     let mut paths = Vec::new();
     list(content, MAX_FOLDERS, &mut paths).with_context(|| Trouble::Reading(content.to_owned()))?;
     let released = paths.extract_if(.., |it| is_of_version(it, content)).collect();
     let pictures = paths.extract_if(.., |it| is_picture(it)).collect();
     let unread = paths.extract_if(.., |it| !is_yaml(it)).filter(|it| is_nearly_yaml(it)).collect();
-    let mut sources = Sources::default();
+    let mut sources = Sources::within(limits);
     let mut found = Vec::new();
     take(Role::Content, content, paths, &mut sources, &mut found)?;
     take(Role::Picture, content, pictures, &mut sources, &mut found)?;
@@ -70,8 +68,8 @@ fn tell_unread(
 ///
 /// # Errors
 /// When it cannot be read, or something in it is no ordinary file.
-pub fn read_templates(templates: &Path) -> Result<(Sources, Diagnostics)> {
-    let (mut sources, mut found) = (Sources::default(), Vec::new());
+pub fn read_templates(templates: &Path, limits: Limits) -> Result<(Sources, Diagnostics)> {
+    let (mut sources, mut found) = (Sources::within(limits), Vec::new());
     take_templates(templates, &mut sources, &mut found)?;
     Ok((sources, found))
 }
@@ -99,7 +97,7 @@ fn take(
     }
     let prefix = shown(folder);
     let beneath = Beneath::named(folder).with_context(|| Trouble::Reading(folder.to_owned()))?;
-    for (path, text) in paths.iter().zip(texts_of(role, &beneath, &paths, sources.len())) {
+    for (path, text) in paths.iter().zip(texts_of(role, &beneath, &paths, sources)) {
         let name = path.to_string_lossy().replace('\\', "/");
         let text = text.with_context(|| Trouble::Reading(folder.join(path)))?;
         add(role, &prefix, &name, text, sources, found);
@@ -126,7 +124,7 @@ pub(super) fn add(
             (Role::Unreadable, text)
         }
         None => {
-            let limit = (MAX_FILE / 1024 / 1024).to_string();
+            let limit = sources.limits().file_mib.to_string();
             let start = Span::new(file_id(sources.len()), 0..0);
             found.push(Diagnostic::new(&FILE_TOO_LARGE, start).with("limit", limit));
             (Role::Unreadable, String::new())
@@ -160,21 +158,22 @@ pub(super) fn file_id(number: usize) -> FileId {
     FileId(u32::try_from(number).unwrap_or(u32::MAX))
 }
 
-/// The text of each file, in order, the first of them having the number `first`; `None` for one that is too large.
+/// The text of each file, in order, the first of them following on `sources`; `None` for one that is too large.
 fn texts_of(
     role: Role,
     beneath: &Beneath,
     paths: &[PathBuf],
-    first: usize,
+    sources: &Sources,
 ) -> Vec<Result<Option<Decoded>>> {
     let threads = if paths.len() < WORTH_A_THREAD {
         1
     } else {
         thread::available_parallelism().map_or(1, usize::from)
     };
+    let (first, limit) = (sources.len(), sources.limits().file_bytes());
     let read = |paths: &[PathBuf], first: usize| -> Vec<Result<Option<Decoded>>> {
         let of_file = |(path, number): (&PathBuf, usize)| {
-            Ok(bytes_of(beneath, path)?.map(|it| text(role, file_id(number), &it)))
+            Ok(bytes_of(beneath, path, limit)?.map(|it| text(role, file_id(number), &it)))
         };
         paths.iter().zip(first..).map(of_file).collect()
     };
@@ -192,7 +191,7 @@ fn texts_of(
 }
 
 /// The bytes of an ordinary file. What it was when the folder was listed may have been replaced since.
-fn bytes_of(beneath: &Beneath, path: &Path) -> Result<Option<Vec<u8>>> {
+fn bytes_of(beneath: &Beneath, path: &Path, limit: u64) -> Result<Option<Vec<u8>>> {
     let not_a_file = || Trouble::NotAFile(path.to_owned());
     let file = match beneath.read(path) {
         Err(error) if met_a_link(&error) => bail!(not_a_file()),
@@ -201,18 +200,18 @@ fn bytes_of(beneath: &Beneath, path: &Path) -> Result<Option<Vec<u8>>> {
     if !file.metadata()?.is_file() {
         bail!(not_a_file());
     }
-    bytes(file)
+    bytes(file, limit)
 }
 
-fn bytes(file: fs::File) -> Result<Option<Vec<u8>>> {
+fn bytes(file: fs::File, limit: u64) -> Result<Option<Vec<u8>>> {
     let size = file.metadata()?.len();
-    if size > MAX_FILE {
+    if size > limit {
         return Ok(None);
     }
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or(0) + 1);
     // A file that grows while it is read is cut off too.
-    file.take(MAX_FILE + 1).read_to_end(&mut bytes)?;
-    Ok((bytes.len() as u64 <= MAX_FILE).then_some(bytes))
+    file.take(limit + 1).read_to_end(&mut bytes)?;
+    Ok((bytes.len() as u64 <= limit).then_some(bytes))
 }
 
 /// Adds the files of a folder, and of those in it as far as there are `levels` of them.
@@ -277,12 +276,12 @@ pub fn is_empty_folder(path: &Path) -> bool {
     fs::read_dir(path).is_ok_and(|mut it| it.next().is_none())
 }
 
-/// The text of a file that is no larger than the files of a content; `None` for one that is, or is not UTF-8.
+/// The text of a file of at most `limit` bytes; `None` for one that is larger, or is not UTF-8.
 ///
 /// # Errors
 /// When it cannot be read.
-pub fn read_bounded(path: &Path) -> Result<Option<String>> {
-    let bytes = fs::File::open(path).map_err(Into::into).and_then(bytes);
+pub fn read_bounded(path: &Path, limit: u64) -> Result<Option<String>> {
+    let bytes = fs::File::open(path).map_err(Into::into).and_then(|it| bytes(it, limit));
     let bytes = bytes.with_context(|| Trouble::Reading(path.to_owned()))?;
     Ok(bytes.and_then(|it| String::from_utf8(it).ok()))
 }

@@ -45,7 +45,7 @@ struct Told<'a> {
 impl<'a> Told<'a> {
     /// `None` when something else stands in the file, too, or when it cannot be read.
     fn by(file: FileId, sources: &Sources, register: &'a Register) -> Option<Told<'a>> {
-        let keys = written::keys(file, &sources.get(file)?.text)?;
+        let keys = written::keys(file, &sources.get(file)?.text, sources.limits())?;
         if keys.iter().any(|it| it != "activities") {
             return None;
         }

@@ -11,6 +11,9 @@ pub use lang::{Lang, Other};
 mod vocabulary;
 pub use vocabulary::Vocabulary;
 
+mod limits;
+pub use limits::{Limit, Limits};
+
 mod texts;
 pub use texts::{Lines, Position, Role, SourceFile, Sources};
 

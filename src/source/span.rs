@@ -19,7 +19,7 @@ pub struct Span {
 }
 
 impl Span {
-    /// The place `range` in `file`. Files are at most 64 MiB, so 32 bits hold every offset.
+    /// The place `range` in `file`. Files are at most 1 GiB ([`Limit::File`](super::Limit::File)), so 32 bits hold every offset.
     pub fn new(file: FileId, range: Range<usize>) -> Span {
         let clamp = |it: usize| u32::try_from(it).unwrap_or(u32::MAX);
         Span { file, start: clamp(range.start), end: clamp(range.end) }

@@ -1,6 +1,6 @@
 //! All texts of a run, by [`FileId`], and line and column of a byte.
 
-use super::{FileId, Span};
+use super::{FileId, Limits, Span};
 
 /// What a text is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,9 +56,20 @@ pub struct Position {
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: Vec<SourceFile>,
+    limits: Limits,
 }
 
 impl Sources {
+    /// Texts that are read with other limits than the default.
+    pub fn within(limits: Limits) -> Sources {
+        Sources { limits, ..Sources::default() }
+    }
+
+    /// How much is read.
+    pub fn limits(&self) -> Limits {
+        self.limits
+    }
+
     /// Takes a text in.
     pub fn add(&mut self, role: Role, prefix: &str, path: &str, text: String) -> FileId {
         let id = FileId(u32::try_from(self.files.len()).unwrap_or(u32::MAX));

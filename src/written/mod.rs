@@ -35,7 +35,7 @@ pub use decode::untyped;
 mod hidden;
 mod parse;
 mod reader;
-pub use reader::{MANY_FINDINGS, MAX_TEXT};
+pub use reader::MANY_FINDINGS;
 mod shape;
 mod syntax;
 mod tabs;

@@ -10,7 +10,9 @@ use super::decode::decode;
 use super::reader::{self, Key, Kind, Node};
 use super::shape::CONTENT;
 use super::{Catalogue, Field};
-use crate::source::{Arg, Diagnostic, Diagnostics, FileId, Role, SourceFile, Sources, Span};
+use crate::source::{
+    Arg, Diagnostic, Diagnostics, FileId, Limits, Role, SourceFile, Sources, Span,
+};
 
 /// What was written, of all files together.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -42,7 +44,7 @@ pub fn parse(sources: &Sources) -> (Document, Diagnostics) {
     let mut found = Vec::new();
     document.content.activities.0.reserve(files.len());
     let read = |run: &[(FileId, &str)]| -> Vec<Piece> {
-        run.iter().map(|(id, text)| piece(*id, text)).collect()
+        run.iter().map(|(id, text)| piece(*id, text, sources.limits())).collect()
     };
     let runs: Vec<&[(FileId, &str)]> = files.chunks(RUN).collect();
     thread::scope(|scope| {
@@ -80,7 +82,8 @@ pub fn parse_changed(sources: &Sources, kept: &mut Kept) -> (Document, Diagnosti
     let mut before = std::mem::take(&mut kept.files);
     for (file, SourceFile { text, .. }) in sources.with_role(Role::Content) {
         let same = before.remove(&file).filter(|(before, _)| before == text);
-        let (text, piece) = same.unwrap_or_else(|| (text.clone(), piece(file, text)));
+        let (text, piece) =
+            same.unwrap_or_else(|| (text.clone(), piece(file, text, sources.limits())));
         document.take(piece.clone(), &mut found);
         kept.files.insert(file, (text, piece));
     }
@@ -88,8 +91,8 @@ pub fn parse_changed(sources: &Sources, kept: &mut Kept) -> (Document, Diagnosti
 }
 
 /// The keys at the top of a file; `None` when it cannot be read.
-pub fn keys(file: FileId, text: &str) -> Option<Vec<String>> {
-    match reader::read(file, text) {
+pub fn keys(file: FileId, text: &str, limits: Limits) -> Option<Vec<String>> {
+    match reader::read(file, text, limits) {
         (Some(Node { kind: Kind::Map(entries), .. }), found) if found.is_empty() => {
             Some(entries.into_iter().map(|(key, _)| key.text).collect())
         }
@@ -124,8 +127,8 @@ impl Document {
     }
 }
 
-fn piece(file: FileId, text: &str) -> Piece {
-    let (node, mut found) = reader::read(file, text);
+fn piece(file: FileId, text: &str, limits: Limits) -> Piece {
+    let (node, mut found) = reader::read(file, text, limits);
     let Some(node) = node.filter(|it| !it.is_empty()) else {
         return Piece { broken: !found.is_empty(), found, ..Piece::default() };
     };

@@ -26,7 +26,9 @@ impl<'a> Paths<'a> {
     pub fn find(&mut self, span: Span) -> String {
         let sources = self.sources;
         let root = self.files.entry(span.file).or_insert_with(|| {
-            sources.get(span.file).and_then(|it| reader::read(span.file, &it.text).0)
+            sources
+                .get(span.file)
+                .and_then(|it| reader::read(span.file, &it.text, sources.limits()).0)
         });
         let mut path = String::new();
         let mut node = root.as_ref();

@@ -12,13 +12,10 @@ use super::hidden::{hidden, in_key};
 use super::syntax::{self, Stumble, directive, key_not_text};
 use super::tabs::{tab_before, tab_indentation};
 use crate::source::{
-    Diagnostic, Diagnostics, FileId, MANY_CHARACTERS, Span, composed, forbidden, hidden_character,
+    Diagnostic, Diagnostics, FileId, Limits, MANY_CHARACTERS, Span, composed, forbidden,
+    hidden_character,
 };
 
-/// The deepest nesting that is read.
-pub(super) const MAX_DEPTH: usize = 32;
-/// The longest single text, in bytes.
-pub const MAX_TEXT: usize = 64 * 1024;
 /// After so many findings in one file nobody reads on, and a file can be large.
 pub const MANY_FINDINGS: usize = 1000;
 /// So many keys in one map are looked through one by one.
@@ -79,7 +76,7 @@ impl Node {
 }
 
 /// Reads one file. `None` when there is nothing in it, or nothing that can be understood.
-pub(super) fn read(file: FileId, text: &str) -> (Option<Node>, Diagnostics) {
+pub(super) fn read(file: FileId, text: &str, limits: Limits) -> (Option<Node>, Diagnostics) {
     let options = granit_parser::options! {
         strict_indentation: true,
         flow_nesting_limit: 256,
@@ -88,6 +85,7 @@ pub(super) fn read(file: FileId, text: &str) -> (Option<Node>, Diagnostics) {
     let mut builder = Builder {
         file,
         text,
+        limits,
         open: Vec::new(),
         root: None,
         found: Vec::new(),
@@ -120,6 +118,7 @@ pub(super) fn read(file: FileId, text: &str) -> (Option<Node>, Diagnostics) {
 struct Builder<'a> {
     file: FileId,
     text: &'a str,
+    limits: Limits,
     open: Vec<Open>,
     root: Option<Node>,
     found: Diagnostics,
@@ -210,8 +209,9 @@ impl Builder<'_> {
 
     fn enter(&mut self, open: Open, span: Span) -> bool {
         self.found.extend(tab_before(self.text, span));
-        if self.open.len() >= MAX_DEPTH {
-            let diagnostic = Diagnostic::new(&TOO_DEEP, span).with("limit", MAX_DEPTH.to_string());
+        let limit = self.limits.depth;
+        if self.open.len() >= limit {
+            let diagnostic = Diagnostic::new(&TOO_DEEP, span).with("limit", limit.to_string());
             self.found.push(diagnostic);
             return false;
         }
@@ -250,9 +250,9 @@ impl Builder<'_> {
         if block && text.trim().is_empty() {
             span = self.block_sign(span);
         }
-        if text.len() > MAX_TEXT {
+        if text.len() > self.limits.text_bytes() {
             let diagnostic = Diagnostic::new(&TEXT_TOO_LONG, Span { end: span.start + 1, ..span });
-            self.found.push(diagnostic.with("limit", (MAX_TEXT / 1024).to_string()));
+            self.found.push(diagnostic.with("limit", self.limits.text_kib.to_string()));
             return self.value(Node { span, kind: Kind::Refused });
         }
         self.found.extend(hidden(&text, &self.text[span.range()], style, span));

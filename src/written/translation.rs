@@ -9,7 +9,7 @@ use serde_json::json;
 
 use super::reader::{self, Kind, Node};
 use super::shape::Shapes;
-use crate::source::{Diagnostics, FileId, Lang, Span};
+use crate::source::{Diagnostics, FileId, Lang, Limits, Span};
 
 /// The key that holds the texts without a name.
 const WORDS: &str = "words";
@@ -46,7 +46,7 @@ pub fn language_of_file(name: &str) -> Option<Lang> {
 
 /// Reads a language file, and says what is wrong with its form.
 pub fn translation(file: FileId, text: &str) -> (Translation, Diagnostics) {
-    let (node, mut found) = reader::read(file, text);
+    let (node, mut found) = reader::read(file, text, Limits::default());
     let mut read = Translation::default();
     let Some(node) = node.filter(|it| !it.is_empty()) else { return (read, found) };
     found.extend(FORM.check(&node));

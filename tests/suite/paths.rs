@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread;
 
 use fortegnelse::disk;
-use fortegnelse::source::Severity;
+use fortegnelse::source::{Limits, Severity};
 
 use crate::build::tree;
 use crate::project::{FRAME, LOGO, Project, program, repository, stderr, stdout, write_content};
@@ -73,7 +73,9 @@ fn no_hostile_name_of_a_picture_is_found_outside_the_content() {
     for name in names.iter().map(String::as_str).chain(["../up", "../../up", "../../../up"]) {
         let text = format!("{FRAME}website: {{brand: {{logo: {}}}}}\n", quoted(name));
         write_content(&folder, &text);
-        let (sources, _) = disk::read(&folder.join("content"), &folder.join("templates")).unwrap();
+        let (sources, _) =
+            disk::read(&folder.join("content"), &folder.join("templates"), Limits::default())
+                .unwrap();
         assert_eq!(sources.len(), 1, "{name:?}");
         assert!(!Project::of(&text).findings().is_empty(), "{name:?}");
     }
@@ -177,7 +179,7 @@ fn a_link_that_takes_the_place_of_a_file_or_a_folder_while_it_is_read_is_not_fol
             }
         });
         for _ in 0..tries() {
-            match disk::read(&at("content"), &at("templates")) {
+            match disk::read(&at("content"), &at("templates"), Limits::default()) {
                 Ok((sources, _)) => {
                     read += 1;
                     let texts = sources.with_role(fortegnelse::source::Role::Content);

@@ -8,7 +8,7 @@ use crate::register::codes::{EMPTY_PLACEHOLDER, EMPTY_TEXT, UNKNOWN_PLACEHOLDER}
 use crate::register::{Prose, Text, Words};
 use crate::source::{Diagnostic, Lang, Span, Spanned, nearest};
 use crate::written::content::Content;
-use crate::written::{self, Answer, Catalogue, Field, MANY_FINDINGS, MAX_TEXT, TEXT_TOO_LONG};
+use crate::written::{self, Answer, Catalogue, Field, MANY_FINDINGS, TEXT_TOO_LONG};
 
 /// The closed set of placeholders and what each stands for; empty when the fact was not given.
 pub(super) struct Placeholders {
@@ -162,9 +162,9 @@ impl Resolver<'_> {
         while let Some((before, from)) = rest.split_once("{{") {
             filled.push_str(before);
             // A long value in many places: what a file comes to must stay of the size of the file.
-            if filled.len() > MAX_TEXT {
+            if filled.len() > sources.limits().text_bytes() {
                 let finding = Diagnostic::new(&TEXT_TOO_LONG, span);
-                self.found.push(finding.with("limit", (MAX_TEXT / 1024).to_string()));
+                self.found.push(finding.with("limit", sources.limits().text_kib.to_string()));
                 return words.to_owned();
             }
             // No name goes on past the next braces: else each of many that stay open is looked for in all the rest.

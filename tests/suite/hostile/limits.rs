@@ -135,6 +135,64 @@ fn a_file_is_as_large_as_the_limit() {
     }
 }
 
+/// What the program finds in `text` when it is run with these options.
+fn told(text: &str, options: &[&str]) -> (Option<i32>, String) {
+    let folder = folder(text);
+    let output = program(folder.path(), &[&["check", "--format", "json"], options].concat());
+    (output.status.code(), stdout(&output))
+}
+
+#[test]
+fn a_limit_can_be_raised() {
+    let text = |it: usize| with(&format!("rights: {{contact: {}}}\n", "x".repeat(it)));
+    let deep = |it: usize| format!("{}a{}\n", "[".repeat(it), "]".repeat(it));
+    let cases = [
+        ("text-too-long", text(64 * 1024 + 1), text(100 * 1024), text(100 * 1024 + 1), "text=100"),
+        ("too-deep", deep(33), deep(40), deep(41), "depth=40"),
+    ];
+    for (code, beyond, raised, beyond_raised, option) in cases {
+        let is_found =
+            |text: &str, options: &[&str]| told(text, options).1.contains(&format!("\"{code}\""));
+        assert!(is_found(&beyond, &[]), "{code}");
+        assert!(!is_found(&beyond, &["--limit", option]), "{code} {option}");
+        assert!(!is_found(&raised, &["--limit", option]), "{code} {option}");
+        assert!(is_found(&beyond_raised, &["--limit", option]), "{code} {option}");
+    }
+    // What a placeholder grows to is held to the same limit.
+    let name = "N".repeat(33 * 1024);
+    let grown = with("rights: {contact: \"{{ controller.name }} {{ controller.name }} {{ controller.name }}\"}\n")
+        .replace("Eksempel ApS", &name);
+    assert!(told(&grown, &[]).1.contains("text-too-long"));
+    assert!(!told(&grown, &["--limit", "text=128"]).1.contains("text-too-long"));
+    // A file, of which nothing is read when it is larger than the limit.
+    let folder = folder(FRAME);
+    let hole = std::fs::File::create(folder.path().join("content/b.yaml")).unwrap();
+    hole.set_len(65 * 1024 * 1024).unwrap();
+    for (option, is_found) in [("file=64", true), ("file=65", false)] {
+        let output = program(folder.path(), &["check", "--format", "json", "--limit", option]);
+        assert_eq!(stdout(&output).contains("\"file-too-large\""), is_found, "{option}");
+    }
+}
+
+#[test]
+fn a_limit_can_neither_be_lowered_nor_taken_away() {
+    for wrong in [
+        "file=63",
+        "file=1025",
+        "text=0",
+        "depth=31",
+        "depth=129",
+        "text=",
+        "all=1",
+        "file",
+        "text=-1",
+    ] {
+        let folder = folder(FRAME);
+        let output = program(folder.path(), &["check", "--limit", wrong]);
+        assert_eq!(output.status.code(), Some(2), "{wrong}");
+    }
+}
+
 #[test]
 fn what_would_grow_without_limit_is_refused_quickly() {
     let laughs = |number: usize, each: usize| {
