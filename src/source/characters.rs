@@ -27,14 +27,13 @@ pub fn decode(file: FileId, bytes: &[u8]) -> Decoded {
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(error) => {
-            // The bad byte itself cannot be shown; the replacement character stands where it was.
-            let text = as_it_stands(bytes);
-            let span = Span::new(file, error.valid_up_to()..text.len());
-            let encoding = if bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF") {
-                "utf-16"
-            } else {
-                "other-encoding"
-            };
+            let is_utf_16 = bytes.starts_with(b"\xFF\xFE") || bytes.starts_with(b"\xFE\xFF");
+            let encoding = if is_utf_16 { "utf-16" } else { "other-encoding" };
+            // A bad byte itself cannot be shown; the replacement character stands where it was.
+            let lossy = |bytes| String::from_utf8_lossy(bytes).replace("\r\n", "\n");
+            let text = if is_utf_16 { as_it_stands(bytes) } else { lossy(bytes) };
+            let start = lossy(&bytes[..error.valid_up_to()]).len();
+            let span = Span::new(file, start..start + char::REPLACEMENT_CHARACTER.len_utf8());
             let diagnostic = Diagnostic::new(&NOT_UTF_8, span).with_word("encoding", encoding);
             return Err((text, Box::new(diagnostic)));
         }

@@ -112,8 +112,10 @@ struct Piece {
 impl Document {
     /// A document that nothing has been taken in yet.
     fn begun(sources: &Sources) -> Document {
-        let unreadable = sources.with_role(Role::Unreadable).next().is_some();
-        Document { incomplete: unreadable, ..Document::default() }
+        let unreadable: Vec<&str> =
+            sources.with_role(Role::Unreadable).map(|(_, it)| it.text.as_str()).collect();
+        let names = unreadable.iter().flat_map(|it| likely_keys(it)).collect();
+        Document { incomplete: !unreadable.is_empty(), names, ..Document::default() }
     }
 
     /// Takes in what came of the next file.
@@ -130,7 +132,9 @@ impl Document {
 fn piece(file: FileId, text: &str, limits: Limits) -> Piece {
     let (node, mut found) = reader::read(file, text, limits);
     let Some(node) = node.filter(|it| !it.is_empty()) else {
-        return Piece { broken: !found.is_empty(), found, ..Piece::default() };
+        let broken = !found.is_empty();
+        let names = if broken { likely_keys(text).collect() } else { BTreeSet::new() };
+        return Piece { broken, names, found, ..Piece::default() };
     };
     if node.kind == Kind::Refused {
         return Piece { broken: true, found, ..Piece::default() };
@@ -149,6 +153,12 @@ fn piece(file: FileId, text: &str, limits: Limits) -> Piece {
     });
     let content = without_mistakes(node, &found).map(|it| salvage(it, &mut names));
     Piece { content, broken: true, names, found }
+}
+
+/// What looks like keys in a text that cannot be read: what they name is most likely meant to be there.
+fn likely_keys(text: &str) -> impl Iterator<Item = String> {
+    let pieces = text.split(['\n', ',', '{']).filter_map(|it| it.split_once(':'));
+    pieces.map(|(key, _)| key.trim_matches([' ', '-', '"', '\'']).to_owned())
 }
 
 /// The node without its mistakes of form. Taking one out can leave a key missing, so this goes on until nothing is wrong.

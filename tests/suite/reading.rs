@@ -99,6 +99,29 @@ fn a_slip_in_one_thing_does_not_make_it_unknown_elsewhere() {
 }
 
 #[test]
+fn what_a_file_that_cannot_be_read_seems_to_name_is_not_unknown_elsewhere() {
+    let rest: &[u8] =
+        b"organisation: {name: A}\nnotices: {a: {title: T, audiences: [ansatte]}}\nactivities:\n  \
+        a: {label: A, data_subjects: [kunder, 'b2', ukendt]}\n";
+    let broken: [(&[u8], &str); 3] = [
+        (b"data_subjects:\n  ansatte: {label: [}\n  kunder: {label: Kunder}\n  \"b2\" : x\n", "yaml-syntax"),
+        (b"data_subjects: {ansatte: {label: A, kunder: {label: Kunder}, 'b2': {}\n", "yaml-syntax"),
+        (b"data_subjects:\n  ansatte: {label: \xe6}\n  kunder: {label: Kunder}\n  b2: {label: B}\n", "not-utf-8"),
+    ];
+    for (text, code) in broken {
+        let project = Project::of_files(&[("rest.yaml", rest), ("kataloger.yaml", text)]);
+        let mut found = project.places();
+        found.retain(|it| it.contains("unknown-id"));
+        assert_eq!(
+            found,
+            ["unknown-id 4:47"],
+            "{code}: a name that stands nowhere is unknown all the same"
+        );
+        assert!(project.codes().contains(&code), "{code}");
+    }
+}
+
+#[test]
 fn a_slip_in_a_thing_does_not_hide_the_other_mistakes_in_it() {
     let project = Project::with(
         "activities:\n  a:\n    label: A\n    owmer: x\n    data: {navn: {}}\n    retention: {x: {period: 2 år, from: last_activty}}\n",
