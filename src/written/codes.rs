@@ -5,6 +5,8 @@ use crate::source::make_codes;
 make_codes! {
     /// A comma that splits a text between brackets.
     pub(super) COMMA_IN_TEXT = "comma-in-text";
+    /// A text that a comment with no space after its sign cuts off.
+    pub(super) COMMENT_IN_TEXT = "comment-in-text";
     /// The same id in two files.
     pub(super) DUPLICATE_ID = "duplicate-id";
     /// The same key twice in one map.

@@ -30,6 +30,7 @@ pub mod retention;
 pub mod rights;
 pub mod website;
 
+mod comment;
 mod decode;
 pub use decode::untyped;
 mod hidden;

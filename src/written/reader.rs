@@ -8,6 +8,7 @@ use granit_parser::{Event, Parser, ScalarStyle, ScanError};
 use super::codes::{
     DUPLICATE_KEY, QUOTES_NEEDED, TEXT_TOO_LONG, TOO_DEEP, YAML_FEATURE, YAML_SYNTAX,
 };
+use super::comment::comment_in_text;
 use super::hidden::{hidden, in_key};
 use super::syntax::{self, Stumble, directive, key_not_text};
 use super::tabs::{tab_before, tab_indentation};
@@ -269,6 +270,9 @@ impl Builder<'_> {
             self.many_lines.push(span);
         }
         let plain = style == ScalarStyle::Plain;
+        if plain && !text.is_empty() {
+            self.found.extend(comment_in_text(self.text, span));
+        }
         self.value(Node { span, kind: Kind::Scalar { text, plain } });
     }
 
