@@ -85,7 +85,7 @@ impl LanguageFile {
     pub(super) fn judge(&self, register: &Register) -> (Diagnostics, usize) {
         let needed = Needed::by(register);
         let mut found: Diagnostics =
-            self.read.texts.iter().flat_map(|it| self.entry(it, &needed)).collect();
+            self.read.texts.iter().filter_map(|it| entry(it, &needed.texts)).collect();
         let unknown = self.read.words.iter().filter(|it| !needed.knows(&it.name));
         found.extend(unknown.map(|it| {
             let near = nearest(&it.name, needed.words.iter().map(|it| it[1].as_str()));
@@ -100,32 +100,6 @@ impl LanguageFile {
             found.push(if first { finding.at_level(Severity::Error) } else { finding });
         }
         (found, lacking)
-    }
-
-    /// What is wrong with a text that has a name.
-    fn entry(&self, it: &Entry, needed: &Needed) -> Option<Diagnostic> {
-        let Some([_, english]) = needed.texts.get(&it.name) else {
-            return Some(unknown_text(
-                it,
-                nearest(&it.name, needed.texts.keys().map(String::as_str)),
-            ));
-        };
-        if it.text.is_empty() {
-            return None;
-        }
-        let (ours, theirs) = (values(english), values(&it.text));
-        let unlike = || Diagnostic::new(&LANGUAGE_TEXT_UNLIKE, it.place).with("name", &it.name);
-        let choices = CHOICES.iter().find(|(name, _)| *name == it.name).map(|(_, all)| all);
-        if let Some(all) = choices.filter(|all| !all.contains(&it.text.as_str())) {
-            return Some(unlike().with("choice", &it.text).with("choices", all.join("`, `")));
-        }
-        let lacks = ours.difference(&theirs).next();
-        let strange = theirs.difference(&ours).next();
-        match (lacks, strange) {
-            (Some(lacks), _) => Some(unlike().with("lacks", *lacks)),
-            (None, Some(strange)) => Some(unlike().with("strange", *strange)),
-            (None, None) => None,
-        }
     }
 
     fn incomplete(&self, missing: &Missing<'_>) -> Diagnostic {
@@ -231,7 +205,30 @@ struct Missing<'a> {
     words: Vec<&'a Ours>,
 }
 
-fn unknown_text(it: &Entry, near: Option<&str>) -> Diagnostic {
+/// What is wrong with a text that has a name, where these are `known`.
+pub(super) fn entry(it: &Entry, known: &BTreeMap<String, Ours>) -> Option<Diagnostic> {
+    let Some([_, english]) = known.get(&it.name) else {
+        return Some(unknown_text(it, nearest(&it.name, known.keys().map(String::as_str))));
+    };
+    if it.text.is_empty() {
+        return None;
+    }
+    let (ours, theirs) = (values(english), values(&it.text));
+    let unlike = || Diagnostic::new(&LANGUAGE_TEXT_UNLIKE, it.place).with("name", &it.name);
+    let choices = CHOICES.iter().find(|(name, _)| *name == it.name).map(|(_, all)| all);
+    if let Some(all) = choices.filter(|all| !all.contains(&it.text.as_str())) {
+        return Some(unlike().with("choice", &it.text).with("choices", all.join("`, `")));
+    }
+    let lacks = ours.difference(&theirs).next();
+    let strange = theirs.difference(&ours).next();
+    match (lacks, strange) {
+        (Some(lacks), _) => Some(unlike().with("lacks", *lacks)),
+        (None, Some(strange)) => Some(unlike().with("strange", *strange)),
+        (None, None) => None,
+    }
+}
+
+pub(super) fn unknown_text(it: &Entry, near: Option<&str>) -> Diagnostic {
     let diagnostic = Diagnostic::new(&LANGUAGE_TEXT_UNKNOWN, it.name_place);
     let mut diagnostic = diagnostic.with("name", brief(&it.name));
     diagnostic.suggestion = near.map(brief);

@@ -18,6 +18,7 @@ use crate::{page, version, written};
 mod codes;
 mod language;
 mod needed;
+mod own_words;
 pub use codes::CODES;
 pub use language::{LanguageFile, language_file, new_language_file};
 
@@ -46,6 +47,7 @@ fn resolved(
         found.extend(more);
         register.leave_out(file.lang(), lacking);
     }
+    found.extend(own_words::judge(sources));
     source::sort(&mut found, sources);
     (register, found)
 }

@@ -5,9 +5,8 @@ use std::sync::OnceLock;
 
 use tera::Value;
 
-use super::codes::BROKEN_TEMPLATE;
 use super::theme::{FILES, Override};
-use crate::source::{Diagnostic, Diagnostics, Lang, Span, embedded};
+use crate::source::{Lang, embedded};
 use crate::written::{language_of_file, translation};
 
 /// The furniture texts of every language that there are any of.
@@ -19,19 +18,14 @@ pub(super) struct AllFurniture {
 }
 
 impl AllFurniture {
-    /// Ours with the user's own texts in their place, and the user's own languages.
-    pub(super) fn new(overrides: &[Override<'_>], found: &mut Diagnostics) -> AllFurniture {
-        let others = overrides.iter().filter_map(|it| {
-            // What is wrong with such a file is told by who asks whether the language is whole.
-            let (file, _) = translation(it.file, it.text);
-            let texts = file.texts.into_iter().filter(|it| !it.text.is_empty());
-            let own = texts.map(|it| (it.name, it.text)).collect();
-            Some((language_of_file(it.name)?, Furniture { own, all: OnceLock::new() }))
-        });
+    /// Ours with the user's own texts in their place, and the user's own languages. What is wrong with their files is told
+    /// by who reads the content.
+    pub(super) fn new(overrides: &[Override<'_>]) -> AllFurniture {
+        let own_languages = overrides.iter().filter_map(|it| language_of_file(it.name));
         AllFurniture {
-            others: others.collect(),
-            danish: Furniture::new(Lang::Da, overrides, found),
-            english: Furniture::new(Lang::En, overrides, found),
+            danish: Furniture::of(Lang::Da, overrides),
+            english: Furniture::of(Lang::En, overrides),
+            others: own_languages.map(|it| (it, Furniture::of(it, overrides))).collect(),
         }
     }
 
@@ -45,16 +39,19 @@ impl AllFurniture {
     }
 }
 
-/// The texts that every language needs, by name: Danish and English. The checklist is in our languages only.
-pub fn to_translate() -> Vec<(String, [String; 2])> {
-    let danish = ours(Lang::Da);
-    let needed = ours(Lang::En).into_iter().filter(|(key, _)| !key.starts_with("checklist_"));
-    needed
-        .map(|(key, english)| {
-            let danish = danish.get(&key).cloned().unwrap_or_default();
-            (key, [danish, english])
-        })
-        .collect()
+/// Every text, by name: Danish and English.
+pub fn furniture() -> BTreeMap<String, [String; 2]> {
+    let mut danish = ours(Lang::Da);
+    let both = ours(Lang::En).into_iter().map(|(key, english)| {
+        let danish = danish.remove(&key).unwrap_or_default();
+        (key, [danish, english])
+    });
+    both.collect()
+}
+
+/// The texts that every language needs. The checklist is in our languages only.
+pub fn to_translate() -> impl Iterator<Item = (String, [String; 2])> {
+    furniture().into_iter().filter(|(key, _)| !key.starts_with("checklist_"))
 }
 
 /// The furniture texts of a language: the default ones, and the user's own in their place.
@@ -65,22 +62,13 @@ struct Furniture {
 }
 
 impl Furniture {
-    /// Reads the user's own texts; the default ones can wait until a page needs them.
-    fn new(lang: Lang, overrides: &[Override<'_>], found: &mut Diagnostics) -> Furniture {
-        let mut furniture = Furniture::default();
-        for it in overrides.iter().filter(|it| it.name == file(lang)) {
-            match serde_yaml::from_str(it.text) {
-                Ok(own) => furniture.own = own,
-                Err(error) => {
-                    let at = error.location().map_or(0, |it| it.index());
-                    let span = Span::new(it.file, at..at + 1);
-                    found.push(
-                        Diagnostic::new(&BROKEN_TEMPLATE, span).with("problem", error.to_string()),
-                    );
-                }
-            }
-        }
-        furniture
+    /// Reads the user's own texts, those that are written; the default ones can wait until a page needs them.
+    fn of(lang: Lang, overrides: &[Override<'_>]) -> Furniture {
+        let name = file(lang);
+        let files = overrides.iter().filter(|it| it.name == name);
+        let texts = files.flat_map(|it| translation(it.file, it.text).0.texts);
+        let own = texts.filter(|it| !it.text.is_empty()).map(|it| (it.name, it.text)).collect();
+        Furniture { own, all: OnceLock::new() }
     }
 
     /// All of them, on the ground of those of `lang`.

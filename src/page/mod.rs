@@ -12,7 +12,7 @@
 mod escape;
 pub use escape::escape;
 mod furniture;
-pub use furniture::to_translate;
+pub use furniture::{furniture, to_translate};
 mod broken;
 mod markdown;
 mod theme;

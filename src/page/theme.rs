@@ -99,7 +99,7 @@ impl Theme {
             texts.insert(it.name, it.text);
             own.insert(it.name, (it.file, it.text));
         }
-        let furniture = AllFurniture::new(overrides, &mut found);
+        let furniture = AllFurniture::new(overrides);
         let tera = match load(&texts) {
             Ok(tera) => tera,
             Err(error) => {

@@ -21,6 +21,30 @@ fn furniture_and_stylesheet_can_be_replaced_too() {
     assert!(files["site/assets/style.css"].starts_with("body { color: red }\n"));
 }
 
+#[test]
+fn ones_own_words_are_looked_through() {
+    let cases = [
+        ("skib: Spring over\n", "language-text-unknown 1:1"),
+        ("words:\n  Contract: Aftale\n", "language-text-unknown 2:3"),
+        ("summary_controller_joint: Fælles\n", "language-text-unlike 1:27"),
+        ("direction: baglæns\n", "language-text-unlike 1:12"),
+        ("skip: [Spring over]\n", "wrong-type 1:7"),
+        ("skip: \"Spring over\n", "yaml-syntax 1:7"),
+        ("skip: Spring over\nskip: Videre\n", "duplicate-key 2:1"),
+    ];
+    for (text, wanted) in cases {
+        for name in ["text/da.yaml", "text/en.yaml"] {
+            let project = Project::with("").template(name, text);
+            assert_eq!(project.places(), [wanted], "{name}: {text}");
+        }
+    }
+    let project = Project::with("").template("text/da.yaml", "skib: Spring over\n");
+    assert!(project.report(Lang::Da).contains("mente du `skip`"), "{}", project.report(Lang::Da));
+    // A text that nobody wrote leaves ours in place.
+    let files = Project::with("").template("text/da.yaml", "skip: \"\"\n").files();
+    assert_eq!(files["site/index.html"], Project::with("").files()["site/index.html"]);
+}
+
 #[derive(serde::Deserialize)]
 struct Bad {
     text: String,
