@@ -163,6 +163,7 @@ impl Renderer<'_> {
         base.insert_value("title", text(&self.theme.say(lang, "checklist_title")));
         let data = Value::from_serializable(head);
         let frame = self.html("checklist-base.html", &mut base, data, found);
+        self.is_marked("checklist-base.html", &frame, lang, found);
         let (start, end) = frame.split_once(HOLE).unwrap_or((&frame, ""));
         out.write_all(start.as_bytes())?;
         let data = Value::from_serializable(totals);

@@ -28,6 +28,7 @@ impl Renderer<'_> {
     ) -> io::Result<()> {
         let mut context = self.around_fragment(key, lang);
         let html = self.html("fragment.html", &mut context, self.in_short(key, lang), found);
+        self.is_marked("fragment.html", &html, lang, found);
         // Where a template failed there is nothing to write; it has been told of.
         if html == render::HOLE { Ok(()) } else { out.write_all(html.as_bytes()) }
     }

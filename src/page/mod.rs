@@ -56,6 +56,7 @@ pub mod past;
 mod reading;
 pub mod reference;
 
+mod draft;
 pub mod edition;
 
 mod codes;

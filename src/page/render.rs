@@ -95,6 +95,7 @@ impl Renderer<'_> {
         let folder = address::folder(page, lang, self.register);
         let mut base = self.base(page, lang, &folder);
         let frame = self.html("base.html", &mut base, Value::none(), found);
+        self.is_marked("base.html", &frame, lang, found);
         let (head, tail) = frame.split_once(HOLE).unwrap_or((&frame, ""));
         out.write_all(head.as_bytes())?;
         let file = address::file(page, lang, self.register);
@@ -160,6 +161,7 @@ impl Renderer<'_> {
             .map(|(id, it)| object([("id", text(id)), ("label", text(it.label.get(lang)))]));
         base.insert_value("activities", list(labels));
         let frame = self.html("register-base.html", &mut base, Value::none(), found);
+        self.is_marked("register-base.html", &frame, lang, found);
         let (head, tail) = frame.split_once(HOLE).unwrap_or((&frame, ""));
         out.write_all(head.as_bytes())?;
         for (key, _) in self.register.activities.entries() {

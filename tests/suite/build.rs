@@ -181,6 +181,33 @@ fn a_draft_forgives_what_is_still_to_do_and_marks_every_page() {
 }
 
 #[test]
+fn a_draft_that_own_templates_do_not_mark_is_refused() {
+    let templates = [
+        ("base.html", "<!DOCTYPE html><title>{{ title }}</title><main>{{ content }}</main>"),
+        ("fragment.html", "<p>{{ it.label }}</p>"),
+        ("register-base.html", "<!DOCTYPE html><title>{{ title }}</title>{{ content }}"),
+        ("checklist-base.html", "<!DOCTYPE html><title>{{ title }}</title>{{ content }}"),
+    ];
+    for (name, text) in templates {
+        let folder = tempfile::tempdir().unwrap();
+        write_content(folder.path(), &format!("{FRAME}activities: {{a: {{label: A}}}}\n"));
+        let template = folder.path().join("templates").join(name);
+        std::fs::create_dir(folder.path().join("templates")).unwrap();
+        std::fs::write(&template, text).unwrap();
+        let draft = program(folder.path(), &["build", "--draft", "--lang", "en"]);
+        assert_eq!(draft.status.code(), Some(1), "{name}");
+        let said = stderr(&draft);
+        assert_eq!(said.matches("error[draft-not-marked]").count(), 1, "{name}: {said}");
+        assert!(said.contains(&format!("templates/{name}:1:1")), "{name}: {said}");
+        assert!(!folder.path().join("dist").exists(), "{name}");
+        std::fs::write(&template, format!("{{% if draft %}}{{{{ t.draft }}}}{{% endif %}}{text}"))
+            .unwrap();
+        let draft = program(folder.path(), &["build", "--draft", "--lang", "en"]);
+        assert_eq!(draft.status.code(), Some(0), "{name}: {}", stderr(&draft));
+    }
+}
+
+#[test]
 fn two_languages_make_two_sets_of_pages_with_the_same_anchors() {
     let files = crate::project::Project::of_folder("src/cli/example/content").files();
     let anchors = |page: &str| -> Vec<String> {

@@ -10,8 +10,9 @@ use fortegnelse::source::{Code, Expected, Lang};
 use crate::project::{Project, files_under, repository};
 
 /// Codes that no single YAML text can trigger; other tests do.
-const NOT_BY_ONE_TEXT: [&str; 17] = [
+const NOT_BY_ONE_TEXT: [&str; 18] = [
     "broken-template",
+    "draft-not-marked",
     "duplicate-id",
     "fact-not-shown",
     "file-not-read",
