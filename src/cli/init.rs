@@ -7,7 +7,7 @@ use anyhow::{Result, bail};
 
 use super::args::{Common, InitArgs};
 use super::say;
-use crate::source::{Lang, Sources, word};
+use crate::source::{Lang, Sources, filled, word};
 use crate::{compile, disk, site};
 
 macro_rules! example {
@@ -68,7 +68,13 @@ fn example(dir: &Path, common: &Common) -> Result<()> {
             disk::write_new(&path, text)?;
         }
     }
-    say::note(common, &word("began", lang).replace("{path}", &dir.display().to_string()));
+    let command = |name: &str| say::argument(&dir.join(name));
+    let values = [
+        ("path", &*dir.display().to_string()),
+        ("content", &command("content")),
+        ("out", &command("dist")),
+    ];
+    say::note(common, &filled(word("began", lang), &values));
     Ok(())
 }
 

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::io::{self, Write};
 use std::os::fd::AsFd;
+use std::path::Path;
 use std::sync::OnceLock;
 
 use anstream::adapter::strip_str;
@@ -68,6 +69,16 @@ pub(super) fn note(common: &Common, text: &str) {
     if !common.quiet {
         err(&report::harmless(format!("{text}\n")));
     }
+}
+
+/// A path as a shell takes it for one word.
+pub(super) fn argument(path: &Path) -> String {
+    let path = path.display().to_string();
+    let means_nothing = |it: char| it.is_alphanumeric() || "/\\._-+:,@%".contains(it);
+    if path.chars().all(means_nothing) {
+        return path;
+    }
+    format!("'{}'", path.replace('\'', r"'\''"))
 }
 
 /// Says why the command could not run, and what to do where we know.

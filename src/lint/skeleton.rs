@@ -56,6 +56,13 @@ pub fn with_decisions(text: &str, items: &str) -> Option<String> {
         return Some(begun + &indented(items, "  ", line_end));
     };
     let value = lines[key]["decisions:".len()..].trim();
+    // A list with nothing in it is begun anew, and what is said of it stays.
+    let said = value.strip_prefix("[]").map(str::trim_start);
+    if said.is_some_and(|it| it.is_empty() || it.starts_with('#')) {
+        let line = lines[key].replacen("[]", "", 1);
+        let text = [&lines[..key].concat(), line.trim_end(), line_end, &lines[key + 1..].concat()];
+        return with_decisions(&text.concat(), items);
+    }
     if !(value.is_empty() || value.starts_with('#')) {
         return None;
     }
@@ -108,6 +115,15 @@ mod tests {
         let wanted =
             "decisions:\r\n    - code: x\r\n      place: y\r\n    - code: a\r\n      place: b\r\n";
         assert_eq!(with_decisions(text, ITEM).as_deref(), Some(wanted));
+    }
+
+    #[test]
+    fn an_empty_list_is_begun() {
+        let begun = Some("a: b\ndecisions:\n  - code: a\n    place: b\nc: d\n".to_owned());
+        assert_eq!(with_decisions("a: b\ndecisions: []\nc: d\n", ITEM), begun);
+        let wanted = "decisions:  # none\r\n  - code: a\r\n    place: b\r\n";
+        assert_eq!(with_decisions("decisions: [] # none\r\n", ITEM).as_deref(), Some(wanted));
+        assert_eq!(with_decisions("decisions: []x\n", ITEM), None);
     }
 
     #[test]

@@ -241,3 +241,20 @@ fn content_that_cannot_be_understood_has_no_checklist() {
         assert_eq!(report["findings"][0]["code"], "unknown-key");
     }
 }
+
+#[test]
+fn the_command_that_init_names_can_be_pasted_whatever_the_folder_is_called() {
+    let here = tempfile::tempdir().unwrap();
+    for name in ["eksempel", "Ny mappe", "Æblets 'pris' $HOME"] {
+        let done = program(here.path(), &["init", name, "--lang", "en"]);
+        assert!(done.status.success(), "{name}: {}", stderr(&done));
+        let said = stderr(&done);
+        let (_, command) = said.trim_end().split_once("Build it: fortegnelse ").unwrap();
+        let command = format!("\"$0\" {command}");
+        let mut shell = std::process::Command::new("sh");
+        let shell = shell.args(["-c", &command, env!("CARGO_BIN_EXE_fortegnelse")]);
+        let built = shell.current_dir(here.path()).output().unwrap();
+        assert!(built.status.success(), "{command}: {}", stderr(&built));
+        assert!(here.path().join(name).join("dist/site/index.html").exists(), "{name}");
+    }
+}
