@@ -1,4 +1,4 @@
-//! The commands that write single files: killed or refused at any call, each file is the old one or the new one, and the
+//! The commands that write beside the site: killed or refused at any call, each file is the old one or the new one, and the
 //! same command run again makes what it would have made.
 
 use std::fs;
@@ -54,81 +54,97 @@ const ERRORS: [&str; 3] = ["ENOSPC", "EIO", "EACCES"];
 #[test]
 fn single_files_are_the_old_ones_or_the_new_ones() {
     for writer in WRITERS {
-        let folder = memory();
-        let before: Tree = writer
-            .before
-            .iter()
-            .map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_owned()))
-            .collect();
-        let reset = || {
-            for entry in fs::read_dir(folder.path()).unwrap() {
-                fs::remove_dir_all(entry.unwrap().path()).unwrap();
-            }
-            lay_out(folder.path(), &before);
-        };
-        let run = || program().args(writer.arguments).current_dir(folder.path()).output().unwrap();
-        reset();
-        let done = run();
-        assert_eq!(
-            done.status.code(),
-            Some(writer.code),
-            "{:?}: {}",
-            writer.arguments,
-            said(&done)
-        );
-        let after = tree(folder.path());
-        assert_ne!(before, after);
-        // Killed or refused, then looked at, then run again.
-        let judge = |when: &str| {
-            assert_old_or_new(folder.path(), &before, &after, when);
-            if tree(folder.path()) != after {
-                let done = run();
-                let wanted = Some(writer.code);
-                assert_eq!(done.status.code(), wanted, "{when}, then: {}", said(&done));
-                assert!(tree(folder.path()) == after, "{when}: {:?}", tree(folder.path()).keys());
-            }
-        };
-        reset();
-        let changing = points(folder.path(), writer.arguments, &CHANGING);
-        let mut killed = 0;
-        for point in spread(changing, 2) {
-            reset();
-            assert!(kill_at(folder.path(), writer.arguments, &point).status.code().is_none());
-            judge(&format!("{:?} killed at {point:?}", writer.arguments));
-            killed += 1;
-        }
-        reset();
-        let calls = [&CHANGING[..], &LOOKING].concat();
-        let all = points(folder.path(), writer.arguments, &calls);
-        let all = all.iter().flat_map(|point| ERRORS.map(|error| (point.clone(), error))).collect();
-        let mut refused = 0;
-        for (point, error) in spread(all, 2) {
-            let when = format!("{:?}, {error} at {point:?}", writer.arguments);
-            reset();
-            let done = fail_at(folder.path(), writer.arguments, &point, error);
-            let code = done.status.code();
-            // Rust's standard library takes a folder that cannot be closed for a mistake in the program.
-            let known = [0, 1, 2, 70, 73, 127].map(Some).contains(&code);
-            assert!(known, "{when}: {code:?} {}", said(&done));
-            if code == Some(writer.code) && writer.code == 0 {
-                assert!(tree(folder.path()) == after, "{when}: it did not say that it failed");
-            }
-            judge(&when);
-            refused += 1;
-        }
-        eprintln!(
-            "{}: killed at {killed} calls, refused at {refused}; 0 files broken",
-            writer.arguments.join(" ")
-        );
+        let before = writer.before.iter();
+        let before = before.map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_owned()));
+        torture(writer.arguments, &before.collect(), writer.code);
     }
+}
+
+#[test]
+fn a_version_is_there_whole_or_not_at_all() {
+    let example = memory();
+    let made = program().args(["init", ".", "-q"]).current_dir(example.path()).output().unwrap();
+    assert!(made.status.success(), "{}", said(&made));
+    let arguments = [
+        "release",
+        "--effective",
+        "2026-12-24",
+        "--approved-by",
+        "Anne",
+        "--date",
+        "2026-11-22",
+        "-q",
+    ];
+    torture(&arguments, &tree(example.path()), 0);
+}
+
+/// Kills the command and lets its calls fail, each time where `before` is all that there is. Undisturbed it ends with `code`.
+fn torture(arguments: &[&str], before: &Tree, code: i32) {
+    let folder = memory();
+    let reset = || {
+        for entry in fs::read_dir(folder.path()).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                fs::remove_dir_all(path).unwrap();
+            } else {
+                fs::remove_file(path).unwrap();
+            }
+        }
+        lay_out(folder.path(), before);
+    };
+    let run = || program().args(arguments).current_dir(folder.path()).output().unwrap();
+    reset();
+    let done = run();
+    assert_eq!(done.status.code(), Some(code), "{arguments:?}: {}", said(&done));
+    let after = tree(folder.path());
+    assert_ne!(before, &after);
+    // Killed or refused, then looked at, then run again.
+    let judge = |when: &str| {
+        assert_old_or_new(folder.path(), before, &after, when);
+        if tree(folder.path()) != after {
+            let done = run();
+            assert_eq!(done.status.code(), Some(code), "{when}, then: {}", said(&done));
+            assert!(tree(folder.path()) == after, "{when}: {:?}", tree(folder.path()).keys());
+        }
+    };
+    reset();
+    let changing = points(folder.path(), arguments, &CHANGING);
+    let mut killed = 0;
+    for point in spread(changing, 2) {
+        reset();
+        assert!(kill_at(folder.path(), arguments, &point).status.code().is_none());
+        judge(&format!("{arguments:?} killed at {point:?}"));
+        killed += 1;
+    }
+    reset();
+    let calls = [&CHANGING[..], &LOOKING].concat();
+    let all = points(folder.path(), arguments, &calls);
+    let all = all.iter().flat_map(|point| ERRORS.map(|error| (point.clone(), error))).collect();
+    let mut refused = 0;
+    for (point, error) in spread(all, 2) {
+        let when = format!("{arguments:?}, {error} at {point:?}");
+        reset();
+        let done = fail_at(folder.path(), arguments, &point, error);
+        // Rust's standard library takes a folder that cannot be closed for a mistake in the program.
+        let known = [0, 1, 2, 70, 73, 127].map(Some).contains(&done.status.code());
+        assert!(known, "{when}: {:?} {}", done.status.code(), said(&done));
+        if done.status.code() == Some(code) && code == 0 {
+            assert!(tree(folder.path()) == after, "{when}: it did not say that it failed");
+        }
+        judge(&when);
+        refused += 1;
+    }
+    eprintln!(
+        "{}: killed at {killed} calls, refused at {refused}; 0 files broken",
+        arguments.join(" ")
+    );
 }
 
 /// Every file is as it was or as it should be; one that is being written stands beside its place, hidden.
 fn assert_old_or_new(folder: &Path, before: &Tree, after: &Tree, when: &str) {
     let now = tree(folder);
     for (path, bytes) in &now {
-        let name = path.rsplit('/').next().unwrap();
-        if name.starts_with('.') && name.ends_with(".new") {
+        if path.split('/').any(|it| it.starts_with('.') && it.ends_with(".new")) {
             continue;
         }
         let known = [before.get(path), after.get(path)];
@@ -140,4 +156,11 @@ fn assert_old_or_new(folder: &Path, before: &Tree, after: &Tree, when: &str) {
     for path in before.keys() {
         assert!(now.contains_key(path), "{when}: {path} is gone");
     }
+    // A version is one thing.
+    let of_version = |tree: &Tree| tree.keys().filter(|it| it.contains("versions/2")).count();
+    let there = of_version(&now);
+    assert!(
+        [of_version(before), of_version(after)].contains(&there),
+        "{when}: {there} files of it"
+    );
 }
