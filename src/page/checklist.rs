@@ -166,8 +166,15 @@ impl Renderer<'_> {
         self.is_marked("checklist-base.html", &frame, lang, found);
         let (start, end) = frame.split_once(HOLE).unwrap_or((&frame, ""));
         out.write_all(start.as_bytes())?;
-        let data = Value::from_serializable(totals);
-        out.write_all(self.html("checklist-summary.html", &mut base, data, found).as_bytes())?;
+        let any = Value::from(!totals.is_empty());
+        let summary = self.html("checklist-summary.html", &mut base, any, found);
+        let (head, foot) = summary.split_once(HOLE).unwrap_or((&summary, ""));
+        out.write_all(head.as_bytes())?;
+        for total in totals {
+            let data = Value::from_serializable(total);
+            out.write_all(self.html("checklist-total.html", &mut base, data, found).as_bytes())?;
+        }
+        out.write_all(foot.as_bytes())?;
         for sheet in sheets {
             let data = Value::from_serializable(&sheet);
             out.write_all(self.html("checklist-activity.html", &mut base, data, found).as_bytes())?;

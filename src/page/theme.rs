@@ -19,7 +19,7 @@ macro_rules! embedded {
 }
 
 /// Every file of the default theme, by its name in `templates/`.
-pub(super) const FILES: [(&str, &str); 34] = embedded! {
+pub(super) const FILES: [(&str, &str); 35] = embedded! {
     "base.html"
     "party.html"
     "notice-head.html"
@@ -47,6 +47,7 @@ pub(super) const FILES: [(&str, &str); 34] = embedded! {
     "register-rest.html"
     "checklist-base.html"
     "checklist-summary.html"
+    "checklist-total.html"
     "checklist-activity.html"
     "assets/style.css"
     "assets/favicon.svg"
