@@ -294,7 +294,7 @@ fn data_line<'a>(
 ) -> DataLine<'a> {
     DataLine {
         id,
-        text: localized_if(it.text.as_ref(), register),
+        text: localized_if(it.text.as_deref(), register),
         categories: (it.categories.iter())
             .map(|key| Category {
                 id: register.data_categories.id(*key),

@@ -1,6 +1,6 @@
 //! What the register and the public facts have in common.
 
-use std::borrow::Cow;
+use std::borrow::{Borrow, Cow};
 use std::collections::BTreeMap;
 
 use schemars::{JsonSchema, Schema, SchemaGenerator};
@@ -254,8 +254,8 @@ pub(super) fn reference<'a, T>(
     Reference { id: table.id(key), label: localized(label(&table[key]), register) }
 }
 
-pub(super) fn line(text: &Option<Spanned<String>>) -> Option<&str> {
-    text.as_ref().map(|it| it.as_str())
+pub(super) fn line(text: &Option<impl Borrow<Spanned<String>>>) -> Option<&str> {
+    text.as_ref().map(|it| it.borrow().as_str())
 }
 
 pub(super) fn party<'a>(it: &'a register::Party, cvr: Option<&'a str>) -> Party<'a> {
@@ -297,8 +297,8 @@ pub(super) fn legal_basis<'a>(
             None => Localized(by_language(register, |lang| it.article.wording.get(lang).into())),
         },
         national_law: line(&it.law),
-        interest: localized_if(it.interest.as_ref(), register),
-        secrecy: localized_if(it.secrecy.as_ref(), register),
+        interest: localized_if(it.interest.as_deref(), register),
+        secrecy: localized_if(it.secrecy.as_deref(), register),
         consent: it.consent.map(|key| reference(key, &register.consents, |it| &it.label, register)),
         data: it.data.iter().map(|it| activity.data.id(*it)).collect(),
     }
@@ -320,9 +320,9 @@ pub(super) fn retention<'a>(
         at_most: it.at_most.as_ref().map(|it| it.value),
         from: it.from.as_ref().map(|it| it.value),
         until: it.until.as_ref().map(|it| it.value),
-        criteria: localized_if(it.criteria.as_ref(), register),
+        criteria: localized_if(it.criteria.as_deref(), register),
         basis_law: line(&it.basis_law),
-        when: localized_if(it.when.as_ref(), register),
+        when: localized_if(it.when.as_deref(), register),
         statutory_exception: it.statutory_exception.as_ref().map(|it| it.value),
         unlimited: it.unlimited.map(|_| true),
         inactive_after: it.inactive_after.as_ref().map(|it| it.to_string()),
@@ -336,8 +336,8 @@ pub(super) fn retention<'a>(
 pub(super) fn source<'a>(it: &'a register::Source, register: &Register) -> Source<'a> {
     Source {
         kind: it.kind.value,
-        name: localized_if(it.name.as_ref(), register),
-        derived_from: localized_if(it.derived_from.as_ref(), register),
+        name: localized_if(it.name.as_deref(), register),
+        derived_from: localized_if(it.derived_from.as_deref(), register),
     }
 }
 

@@ -34,7 +34,7 @@ pub(super) fn sign<'a>(case: &Case<'a>, activity: &'a Activity) -> Option<Sign<'
 
 /// A decision that is made by a machine alone and has significant effects (Article 22(1)), both said in so many words.
 pub(super) fn decides_alone(activity: &Activity) -> Option<&AutomatedDecision> {
-    let decision = activity.automated_decision.as_ref()?.value.value()?;
+    let decision = activity.automated_decision.as_ref()?.value.value()?.as_ref();
     Some(decision).filter(|it| yes(&it.solely) && yes(&it.significant))
 }
 

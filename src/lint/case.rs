@@ -1,5 +1,7 @@
 //! What a rule may look at, and the questions that many rules ask.
 
+use std::borrow::Borrow;
+
 use crate::register::{Activity, Date, LegalBasis, Purpose, Register, Text};
 use crate::source::{Lang, Sources, Span, Spanned};
 use crate::written::activity::ActivityRole;
@@ -83,8 +85,8 @@ impl<'a> Case<'a> {
 }
 
 /// Whether it was answered with yes. No answer is not a yes.
-pub(super) fn yes(answer: &Option<Spanned<bool>>) -> bool {
-    answer.as_ref().is_some_and(|it| it.value)
+pub(super) fn yes(answer: &Option<impl Borrow<Spanned<bool>>>) -> bool {
+    answer.as_ref().is_some_and(|it| it.borrow().value)
 }
 
 /// Whether a reason was given that can be taken for one: ten characters or more (policy of the catalogue of rules).

@@ -47,8 +47,8 @@ pub(super) fn basis(
     let article = facts.string(&path("article"), anchor, it.article.citation.short(lang), it.place);
     let own = it.text.as_ref().map(|it| facts.text(&path("text"), anchor, it));
     let law = it.law.as_ref().map(|it| facts.string(&path("law"), anchor, it, it.span));
-    let interest = facts.text_if(&path("interest"), anchor, it.interest.as_ref());
-    let secrecy = facts.text_if(&path("secrecy"), anchor, it.secrecy.as_ref());
+    let interest = facts.text_if(&path("interest"), anchor, it.interest.as_deref());
+    let secrecy = facts.text_if(&path("secrecy"), anchor, it.secrecy.as_deref());
     let consent = it.consent.map(|key| {
         let id = register.consents.id(key);
         let consent = &register.consents[key];

@@ -185,7 +185,7 @@ fn purpose(
     let data = lines.iter().filter(|_| !all_data).map(|it| cells.data[it.index()].clone());
     let of_purpose = activity.legal_basis_of(it).iter().map(|it| cells.basis(it));
     let words = facts.text(&path("text"), &anchor, &it.text);
-    let detail = facts.blocks_if(&path("detail"), &anchor, it.detail.as_ref());
+    let detail = facts.blocks_if(&path("detail"), &anchor, it.detail.as_deref());
     let since = it
         .since
         .as_ref()
@@ -227,7 +227,7 @@ fn data_line(
     let lang = facts.lang;
     let anchor = anchors.of("data", id);
     let path = |name: &'static str| Steps(["data", id, name]);
-    let own = facts.text_if(&path("text"), &anchor, it.text.as_ref());
+    let own = facts.text_if(&path("text"), &anchor, it.text.as_deref());
     let categories = it.categories.iter().map(|key| category(*key, register, &anchor, facts));
     let categories = list(categories.collect::<Vec<_>>());
     let source = it.source.as_ref().map(|source| {

@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Consent, DataCategory, DataSubject, Date, JointController, Key, LegalBasis, Notice,
-    Period, Prose, Recipient, SecurityMeasure, Table, Text,
+    Period, Prose, Rare, Recipient, SecurityMeasure, Table, Text,
 };
 use crate::source::{Span, Spanned};
 use crate::written::activity::{
@@ -19,9 +19,9 @@ pub struct Activity {
     /// What the organisation is in it.
     pub role: ActivityRole,
     /// Whether the notice describes it, when the author said so.
-    pub notice: Option<Spanned<bool>>,
+    pub notice: Rare<Spanned<bool>>,
     /// Why the notice need not.
-    pub notice_exemption: Option<Spanned<NoticeExemption>>,
+    pub notice_exemption: Rare<Spanned<NoticeExemption>>,
     /// The groups of people.
     pub data_subjects: Vec<Spanned<Key<DataSubject>>>,
     /// Legal bases of purposes without their own.
@@ -41,7 +41,7 @@ pub struct Activity {
     /// How long data are kept.
     pub retention: Table<Retention>,
     /// Automated decisions.
-    pub automated_decision: Option<Spanned<Answer<AutomatedDecision>>>,
+    pub automated_decision: Option<Spanned<Answer<Box<AutomatedDecision>>>>,
     /// The author's own order.
     pub sections: Option<Vec<ActivitySection>>,
     /// Joint controllers.
@@ -74,33 +74,33 @@ pub struct Internal {
     /// Systems.
     pub systems: Vec<Spanned<String>>,
     /// Notes.
-    pub notes: Option<Spanned<String>>,
+    pub notes: Rare<Spanned<String>>,
     /// Whether it happens only now and then.
-    pub occasional: Option<Spanned<bool>>,
+    pub occasional: Rare<Spanned<bool>>,
     /// Whether it is large in scale.
-    pub large_scale: Option<Spanned<bool>>,
+    pub large_scale: Rare<Spanned<bool>>,
     /// Whether it is a core activity.
-    pub core_activity: Option<Spanned<bool>>,
+    pub core_activity: Rare<Spanned<bool>>,
     /// Whether it monitors systematically.
-    pub systematic_monitoring: Option<Spanned<bool>>,
+    pub systematic_monitoring: Rare<Spanned<bool>>,
     /// Whether it profiles.
-    pub profiling: Option<Spanned<bool>>,
+    pub profiling: Rare<Spanned<bool>>,
     /// Whether the technology is new.
-    pub new_technology: Option<Spanned<bool>>,
+    pub new_technology: Rare<Spanned<bool>>,
     /// Whether it monitors a public place.
-    pub public_monitoring: Option<Spanned<bool>>,
+    pub public_monitoring: Rare<Spanned<bool>>,
     /// Whether it puts data sets together.
-    pub combines_sources: Option<Spanned<bool>>,
+    pub combines_sources: Rare<Spanned<bool>>,
     /// Whether it decides if people get a service.
-    pub gatekeeping: Option<Spanned<bool>>,
+    pub gatekeeping: Rare<Spanned<bool>>,
     /// Whether it is likely to result in a risk to people.
-    pub high_risk: Option<Spanned<bool>>,
+    pub high_risk: Rare<Spanned<bool>>,
     /// Where else people are told of it.
-    pub notice_elsewhere: Option<Spanned<String>>,
+    pub notice_elsewhere: Rare<Spanned<String>>,
     /// When people are told who did not give the data.
-    pub indirect_notice: Option<Spanned<IndirectNotice>>,
+    pub indirect_notice: Rare<Spanned<IndirectNotice>>,
     /// What the notice promises to erase.
-    pub erasure_promise: Option<Spanned<ErasurePromise>>,
+    pub erasure_promise: Rare<Spanned<ErasurePromise>>,
 }
 
 impl Activity {
@@ -216,7 +216,7 @@ pub struct Purpose {
     /// In one sentence.
     pub text: Text,
     /// In more detail.
-    pub detail: Option<Prose>,
+    pub detail: Rare<Prose>,
     /// What kind (internal).
     pub kind: Option<Spanned<PurposeKind>>,
     /// Its own legal bases; see [`Activity::legal_basis_of`].
@@ -226,25 +226,25 @@ pub struct Purpose {
     /// Its own recipients; see [`Activity::recipients_of`].
     pub recipients: Vec<Key<Recipient>>,
     /// Since when.
-    pub since: Option<Spanned<Date>>,
+    pub since: Rare<Spanned<Date>>,
     /// Whether it is direct marketing.
-    pub direct_marketing: Option<Spanned<bool>>,
+    pub direct_marketing: Rare<Spanned<bool>>,
     /// How marketing reaches people (internal).
-    pub channel: Option<Spanned<MarketingChannel>>,
+    pub channel: Rare<Spanned<MarketingChannel>>,
     /// Marketing of similar products (internal).
-    pub soft_opt_in: Option<Spanned<SoftOptIn>>,
+    pub soft_opt_in: Rare<Spanned<SoftOptIn>>,
     /// Whether it happens only in an emergency (internal).
-    pub emergency: Option<Spanned<bool>>,
+    pub emergency: Rare<Spanned<bool>>,
     /// Where its own list of legal bases stands.
     pub legal_basis_place: Option<Span>,
     /// Whether the marketing is for another company (internal, as all below).
-    pub for_others: Option<Spanned<bool>>,
+    pub for_others: Rare<Spanned<bool>>,
     /// Whether CPR is asked first.
-    pub cpr_marketing_check: Option<Spanned<bool>>,
+    pub cpr_marketing_check: Rare<Spanned<bool>>,
     /// Whether it is outside a public authority's tasks.
-    pub outside_public_tasks: Option<Spanned<bool>>,
+    pub outside_public_tasks: Rare<Spanned<bool>>,
     /// Whether it is a preventive or counselling service for children.
-    pub preventive_or_counselling: Option<Spanned<bool>>,
+    pub preventive_or_counselling: Rare<Spanned<bool>>,
     /// Where its id stands.
     pub place: Span,
 }
@@ -255,7 +255,7 @@ pub struct DataLine {
     /// The categories; never empty in a register without findings.
     pub categories: Vec<Key<DataCategory>>,
     /// How the notice says it.
-    pub text: Option<Text>,
+    pub text: Rare<Text>,
     /// Where the data come from.
     pub source: Option<Source>,
     /// The groups of people, inherited where the line names none.
@@ -272,9 +272,9 @@ pub struct Source {
     /// From whom.
     pub kind: Spanned<DataSource>,
     /// The name of the source.
-    pub name: Option<Text>,
+    pub name: Rare<Text>,
     /// What they are derived from.
-    pub derived_from: Option<Text>,
+    pub derived_from: Rare<Text>,
 }
 
 /// Whether people must give the data.
@@ -292,41 +292,41 @@ pub struct Retention {
     /// The data lines it names; empty for all that no other item names.
     pub data: Vec<Key<DataLine>>,
     /// How the notice says it.
-    pub text: Option<Prose>,
+    pub text: Rare<Prose>,
     /// How long.
     pub period: Option<Spanned<Period>>,
     /// Whether the period is the longest, not the exact one.
-    pub at_most: Option<Spanned<bool>>,
+    pub at_most: Rare<Spanned<bool>>,
     /// From which event.
     pub from: Option<Spanned<RetentionEvent>>,
     /// Until which event.
-    pub until: Option<Spanned<RetentionEvent>>,
+    pub until: Rare<Spanned<RetentionEvent>>,
     /// What the period depends on.
-    pub criteria: Option<Text>,
+    pub criteria: Rare<Text>,
     /// The law that sets it.
     pub basis_law: Option<Spanned<String>>,
     /// In which case.
-    pub when: Option<Text>,
+    pub when: Rare<Text>,
     /// Whether a statutory duty goes before a promise to erase.
-    pub statutory_exception: Option<Spanned<bool>>,
+    pub statutory_exception: Rare<Spanned<bool>>,
     /// Why different data have the same period (internal).
-    pub uniform_reason: Option<Spanned<String>>,
+    pub uniform_reason: Rare<Spanned<String>>,
     /// How long an account may lie unused.
-    pub inactive_after: Option<Spanned<Period>>,
+    pub inactive_after: Rare<Spanned<Period>>,
     /// Where it says that data are never erased.
     pub unlimited: Option<Span>,
     /// The activity whose periods apply, by id (internal, as all below).
-    pub same_as: Option<Spanned<String>>,
+    pub same_as: Rare<Spanned<String>>,
     /// Whether they are kept for archiving, research or statistics.
-    pub archive_89: Option<Spanned<bool>>,
+    pub archive_89: Rare<Spanned<bool>>,
     /// Why so long.
-    pub reason: Option<Spanned<String>>,
+    pub reason: Rare<Spanned<String>>,
     /// Whether a pending case keeps them.
-    pub legal_hold: Option<Spanned<bool>>,
+    pub legal_hold: Rare<Spanned<bool>>,
     /// Whether claims can be for personal injury.
-    pub personal_injury: Option<Spanned<bool>>,
+    pub personal_injury: Rare<Spanned<bool>>,
     /// When the reference to the law was checked.
-    pub law_checked: Option<Spanned<Date>>,
+    pub law_checked: Rare<Spanned<Date>>,
     /// Where its id stands.
     pub place: Span,
     /// The standard sentence that its facts make, in the languages of the pages.

@@ -1,6 +1,6 @@
 //! Legal bases.
 
-use super::{Consent, DataLine, Date, Key, Text};
+use super::{Consent, DataLine, Date, Key, Rare, Text};
 use crate::law::Article;
 use crate::source::{Span, Spanned};
 
@@ -10,25 +10,25 @@ pub struct LegalBasis {
     /// The provision.
     pub article: &'static Article,
     /// How the notice says it.
-    pub text: Option<Text>,
+    pub text: Rare<Text>,
     /// National law.
     pub law: Option<Spanned<String>>,
     /// The legitimate interest.
-    pub interest: Option<Text>,
+    pub interest: Rare<Text>,
     /// The consent.
     pub consent: Option<Key<Consent>>,
     /// The data lines it covers when not all.
     pub data: Vec<Key<DataLine>>,
     /// What binds to secrecy.
-    pub secrecy: Option<Text>,
+    pub secrecy: Rare<Text>,
     /// The balancing test (internal).
-    pub balancing: Option<Spanned<String>>,
+    pub balancing: Rare<Spanned<String>>,
     /// Where it stands.
     pub place: Span,
     /// The supervisory authority's permission (internal).
-    pub permit: Option<Spanned<String>>,
+    pub permit: Rare<Spanned<String>>,
     /// When the reference to the law was checked (internal).
-    pub law_checked: Option<Spanned<Date>>,
+    pub law_checked: Rare<Spanned<Date>>,
 }
 
 impl LegalBasis {

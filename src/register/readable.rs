@@ -16,15 +16,15 @@ impl Activity {
         }
         for purpose in self.purposes.values() {
             page.text(Some(&purpose.text));
-            page.prose(purpose.detail.as_ref());
+            page.prose(purpose.detail.as_deref());
         }
         for line in self.data.values() {
-            page.text(line.text.as_ref());
+            page.text(line.text.as_deref());
         }
         for basis in self.all_legal_bases() {
-            page.text(basis.text.as_ref());
-            page.text(basis.interest.as_ref());
-            page.text(basis.secrecy.as_ref());
+            page.text(basis.text.as_deref());
+            page.text(basis.interest.as_deref());
+            page.text(basis.secrecy.as_deref());
         }
         for consent in self.consents() {
             let consent = &register.consents[consent];
@@ -33,9 +33,9 @@ impl Activity {
             page.prose(consent.transfer_risk_info.as_ref());
         }
         for item in self.retention.values() {
-            page.prose(item.text.as_ref());
-            page.text(item.when.as_ref());
-            page.text(item.criteria.as_ref());
+            page.prose(item.text.as_deref());
+            page.text(item.when.as_deref());
+            page.text(item.criteria.as_deref());
         }
         page.text(self.recipients_answer.as_ref().and_then(|it| why(&it.value)));
         match self.provision.as_ref().map(|it| &it.value) {

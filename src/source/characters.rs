@@ -151,8 +151,8 @@ mod tests {
 
     #[test]
     fn a_bad_byte_is_found_where_it_stands() {
-        let (text, found) = decode(FileId(0), b"navn: Br\xF8d\n").unwrap_err();
-        assert_eq!(text, "navn: Br\u{FFFD}");
-        assert_eq!(found.span.start, 8);
+        let (text, found) = decode(FileId(0), b"a: b\r\nnavn: Br\xF8d\n\xE6\n").unwrap_err();
+        assert_eq!(text, "a: b\nnavn: Br\u{FFFD}d\n\u{FFFD}\n");
+        assert_eq!(found.span.start, "a: b\nnavn: Br".len() as u32);
     }
 }

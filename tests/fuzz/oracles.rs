@@ -64,7 +64,7 @@ fn tell(sources: &Sources, found: &Diagnostics) {
         ("findings.json", report::json(&told)),
         ("findings.github", report::github(&told)),
     ];
-    let log = (length % 64 == 0).then(|| report::sarif(&told));
+    let log = length.is_multiple_of(64).then(|| report::sarif(&told));
     for (name, text) in said.into_iter().chain(log.map(|it| ("sarif.json", it))) {
         // What a terminal shows of a refused character is the renderer's business.
         let hidden =

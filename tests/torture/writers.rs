@@ -56,7 +56,7 @@ fn single_files_are_the_old_ones_or_the_new_ones() {
     for writer in WRITERS {
         let before = writer.before.iter();
         let before = before.map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_owned()));
-        torture(writer.arguments, &before.collect(), writer.code);
+        eprintln!("{}", torture(writer.arguments, &before.collect(), writer.code));
     }
 }
 
@@ -75,11 +75,12 @@ fn a_version_is_there_whole_or_not_at_all() {
         "2026-11-22",
         "-q",
     ];
-    torture(&arguments, &tree(example.path()), 0);
+    eprintln!("{}", torture(&arguments, &tree(example.path()), 0));
 }
 
-/// Kills the command and lets its calls fail, each time where `before` is all that there is. Undisturbed it ends with `code`.
-fn torture(arguments: &[&str], before: &Tree, code: i32) {
+/// Kills the command and lets its calls fail, each time where `before` is all that there is, and says how often. Undisturbed
+/// it ends with `code`.
+fn torture(arguments: &[&str], before: &Tree, code: i32) -> String {
     let folder = memory();
     let reset = || {
         for entry in fs::read_dir(folder.path()).unwrap() {
@@ -134,10 +135,8 @@ fn torture(arguments: &[&str], before: &Tree, code: i32) {
         judge(&when);
         refused += 1;
     }
-    eprintln!(
-        "{}: killed at {killed} calls, refused at {refused}; 0 files broken",
-        arguments.join(" ")
-    );
+    let command = arguments.join(" ");
+    format!("{command}: killed at {killed} calls, refused at {refused}; 0 files broken")
 }
 
 /// Every file is as it was or as it should be; one that is being written stands beside its place, hidden.

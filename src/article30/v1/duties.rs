@@ -97,7 +97,7 @@ pub(super) fn dpia<'a>(
 }
 
 pub(super) fn automated_decision<'a>(
-    answer: &'a Spanned<Answer<register::AutomatedDecision>>,
+    answer: &'a Spanned<Answer<Box<register::AutomatedDecision>>>,
     register: &register::Register,
 ) -> AutomatedDecision<'a> {
     let it = answer.value.value();

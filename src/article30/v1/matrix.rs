@@ -113,7 +113,7 @@ pub(super) fn purpose<'a>(
     Purpose {
         id,
         text: localized(&it.text, register),
-        detail: localized_if(it.detail.as_deref(), register),
+        detail: localized_if(it.detail.as_ref().map(|it| &***it), register),
         kind: it.kind.as_ref().map(|it| it.value),
         legal_basis: bases.map(|it| legal_basis(it, activity, register)).collect(),
         legal_basis_inherited: it.own_legal_basis.is_empty(),
@@ -148,7 +148,7 @@ pub(super) fn matrix_line<'a>(
     let it = &activity.data[key];
     Line {
         id: activity.data.id(key),
-        text: localized_if(it.text.as_ref(), register),
+        text: localized_if(it.text.as_deref(), register),
         categories: (it.categories.iter())
             .map(|key| reference(*key, &register.data_categories, |it| &it.label, register))
             .collect(),

@@ -1,5 +1,7 @@
 //! `register.json`, version 1: the record of processing activities (Art. 30(1) and 30(2)). Internal.
 
+use std::borrow::Borrow;
+
 use schemars::JsonSchema;
 use serde::{Serialize, Serializer};
 
@@ -282,8 +284,8 @@ fn activities<S: Serializer>(
     Lazily(|| register.activities.entries().map(|(key, _)| activity(key))).serialize(serializer)
 }
 
-fn flag(it: &Option<Spanned<bool>>) -> Option<bool> {
-    it.as_ref().map(|it| it.value)
+fn flag(it: &Option<impl Borrow<Spanned<bool>>>) -> Option<bool> {
+    it.as_ref().map(|it| it.borrow().value)
 }
 
 /// Ids that a thing had before.

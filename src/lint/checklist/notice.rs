@@ -230,7 +230,7 @@ fn automated_decisions(about: &About<'_>) -> Fact {
         let line = Line::of(wording::phrase(key, view.lang), place).at_home(home);
         return Fact::NotApplicable(vec![line]);
     }
-    let AutomatedDecision { logic, significance, consequences, .. } = decision;
+    let AutomatedDecision { logic, significance, consequences, .. } = &**decision;
     let wanted = [("logic", logic), ("significance", significance), ("consequences", consequences)];
     let (mut stated, mut absent) = (Vec::new(), Vec::new());
     for (name, prose) in wanted {

@@ -7,7 +7,7 @@ use crate::source::Spanned;
 pub(super) fn check(case: &Case<'_>, findings: &mut Findings) {
     for (_, activity) in case.activities() {
         let Some(answer) = &activity.automated_decision else { continue };
-        if answer.value.value().is_some_and(is_unexplained) {
+        if answer.value.value().is_some_and(|it| is_unexplained(it)) {
             let finding = findings.at(answer.key).with("activity", case.words(&activity.label));
             findings.add(finding);
         }

@@ -90,14 +90,14 @@ impl Resolver<'_> {
         let mut activity = Activity {
             label: self.text(it.label),
             role: it.role.map_or(written::ActivityRole::Controller, |it| it.value),
-            notice: it.notice,
+            notice: it.notice.map(Box::new),
             notice_exemption: it.notice_exemption.map(|it| {
                 self.is_said(&it.value.law);
                 let exemption = NoticeExemption {
                     law: it.value.law.clone(),
                     reason: self.line(it.value.reason.clone()),
                 };
-                it.with(exemption)
+                Box::new(it.with(exemption))
             }),
             data_subjects,
             legal_basis,
@@ -130,27 +130,27 @@ impl Resolver<'_> {
                 channels: it.channels.map(Spanned::into_value).unwrap_or_default(),
                 owner: self.line(it.owner),
                 systems: self.lines(it.systems),
-                notes: self.line(it.notes),
-                occasional: it.occasional,
-                large_scale: it.large_scale,
-                core_activity: it.core_activity,
-                systematic_monitoring: it.systematic_monitoring,
-                profiling: it.profiling,
-                new_technology: it.new_technology,
-                public_monitoring: it.public_monitoring,
-                combines_sources: it.combines_sources,
-                gatekeeping: it.gatekeeping,
-                high_risk: it.high_risk,
-                notice_elsewhere: self.web_address(it.notice_elsewhere),
+                notes: self.line(it.notes).map(Box::new),
+                occasional: it.occasional.map(Box::new),
+                large_scale: it.large_scale.map(Box::new),
+                core_activity: it.core_activity.map(Box::new),
+                systematic_monitoring: it.systematic_monitoring.map(Box::new),
+                profiling: it.profiling.map(Box::new),
+                new_technology: it.new_technology.map(Box::new),
+                public_monitoring: it.public_monitoring.map(Box::new),
+                combines_sources: it.combines_sources.map(Box::new),
+                gatekeeping: it.gatekeeping.map(Box::new),
+                high_risk: it.high_risk.map(Box::new),
+                notice_elsewhere: self.web_address(it.notice_elsewhere).map(Box::new),
                 indirect_notice: it.indirect_notice.map(|written| {
                     let it = written.value.clone();
-                    written.with(IndirectNotice {
+                    Box::new(written.with(IndirectNotice {
                         within: self.period(it.within),
                         after_first_contact: it.after_first_contact,
                         after_first_disclosure: it.after_first_disclosure,
-                    })
+                    }))
                 }),
-                erasure_promise: it.erasure_promise,
+                erasure_promise: it.erasure_promise.map(Box::new),
             },
             previous_ids: self.previous_ids(it.previous_ids),
             notices: Vec::new(),
@@ -191,8 +191,8 @@ impl Resolver<'_> {
         named
     }
 
-    fn automated_decision(&mut self, it: written::AutomatedDecision) -> AutomatedDecision {
-        AutomatedDecision {
+    fn automated_decision(&mut self, it: written::AutomatedDecision) -> Box<AutomatedDecision> {
+        Box::new(AutomatedDecision {
             solely: it.solely,
             significant: it.significant,
             logic: self.prose(it.logic),
@@ -201,7 +201,7 @@ impl Resolver<'_> {
             basis: it.basis,
             human_intervention: self.prose(it.human_intervention),
             human_role: self.optional_text(it.human_role),
-        }
+        })
     }
 
     fn activity_section(

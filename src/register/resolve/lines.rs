@@ -40,7 +40,7 @@ impl Resolver<'_> {
                 resolver.bare_keys(it.recipients, &register.recipients, "recipient");
             DataLine {
                 categories,
-                text: resolver.optional_text(it.text),
+                text: resolver.optional_text(it.text).map(Box::new),
                 source: resolver.source(it.source, it.source_name, it.derived_from),
                 data_subjects: if own_subjects { named_subjects } else { subjects.to_vec() },
                 recipients: if own_recipients { named_recipients } else { recipients.to_vec() },
@@ -55,8 +55,8 @@ impl Resolver<'_> {
         name: Field<crate::written::Text>,
         derived_from: Field<crate::written::Text>,
     ) -> Option<Source> {
-        let name = self.optional_text(name);
-        let derived_from = self.optional_text(derived_from);
+        let name = self.optional_text(name).map(Box::new);
+        let derived_from = self.optional_text(derived_from).map(Box::new);
         Some(Source { kind: kind?, name, derived_from })
     }
 
@@ -71,21 +71,21 @@ impl Resolver<'_> {
         let legal_basis_place = it.legal_basis.as_ref().map(|it| it.key);
         Purpose {
             text: self.text(it.text),
-            detail: self.prose(it.detail),
+            detail: self.prose(it.detail).map(Box::new),
             kind: it.kind,
             own_legal_basis: self.legal_bases(it.legal_basis, register, data),
             data: self.data_lines(it.data, data, &register.data_categories),
             recipients: self.bare_keys(it.recipients, &register.recipients, "recipient"),
-            since: self.date(it.since),
-            direct_marketing: it.direct_marketing,
-            channel: it.channel,
-            soft_opt_in: it.soft_opt_in,
-            emergency: it.emergency,
+            since: self.date(it.since).map(Box::new),
+            direct_marketing: it.direct_marketing.map(Box::new),
+            channel: it.channel.map(Box::new),
+            soft_opt_in: it.soft_opt_in.map(Box::new),
+            emergency: it.emergency.map(Box::new),
             legal_basis_place,
-            for_others: it.for_others,
-            cpr_marketing_check: it.cpr_marketing_check,
-            outside_public_tasks: it.outside_public_tasks,
-            preventive_or_counselling: it.preventive_or_counselling,
+            for_others: it.for_others.map(Box::new),
+            cpr_marketing_check: it.cpr_marketing_check.map(Box::new),
+            outside_public_tasks: it.outside_public_tasks.map(Box::new),
+            preventive_or_counselling: it.preventive_or_counselling.map(Box::new),
             place,
         }
     }
@@ -120,15 +120,15 @@ impl Resolver<'_> {
         let data = self.data_lines(it.data, data, &register.data_categories);
         Some(LegalBasis {
             article: article?,
-            text,
+            text: text.map(Box::new),
             law: self.line(it.law),
-            interest,
+            interest: interest.map(Box::new),
             consent,
             data,
-            secrecy,
-            balancing: self.line(it.balancing),
-            permit: self.line(it.permit),
-            law_checked: self.date(it.law_checked),
+            secrecy: secrecy.map(Box::new),
+            balancing: self.line(it.balancing).map(Box::new),
+            permit: self.line(it.permit).map(Box::new),
+            law_checked: self.date(it.law_checked).map(Box::new),
             place,
         })
     }
@@ -144,24 +144,24 @@ impl Resolver<'_> {
         let unlimited = it.period.as_ref().filter(|it| is_unlimited(it)).map(|it| it.span);
         Retention {
             data: self.data_lines(it.data, data, &register.data_categories),
-            text: self.prose(it.text),
+            text: self.prose(it.text).map(Box::new),
             period: self.period(it.period.filter(|_| unlimited.is_none())),
-            at_most: it.at_most,
+            at_most: it.at_most.map(Box::new),
             from: it.from,
-            until: it.until,
-            criteria: self.optional_text(it.criteria),
+            until: it.until.map(Box::new),
+            criteria: self.optional_text(it.criteria).map(Box::new),
             basis_law: self.line(it.basis_law),
-            when: self.optional_text(it.when),
-            statutory_exception: it.statutory_exception,
-            uniform_reason: self.line(it.uniform_reason),
-            inactive_after: self.period(it.inactive_after),
+            when: self.optional_text(it.when).map(Box::new),
+            statutory_exception: it.statutory_exception.map(Box::new),
+            uniform_reason: self.line(it.uniform_reason).map(Box::new),
+            inactive_after: self.period(it.inactive_after).map(Box::new),
             unlimited,
-            same_as: it.same_as.map(|it| it.with(it.value.0.clone())),
-            archive_89: it.archive_89,
-            reason: self.line(it.reason),
-            legal_hold: it.legal_hold,
-            personal_injury: it.personal_injury,
-            law_checked: self.date(it.law_checked),
+            same_as: it.same_as.map(|it| it.with(it.value.0.clone())).map(Box::new),
+            archive_89: it.archive_89.map(Box::new),
+            reason: self.line(it.reason).map(Box::new),
+            legal_hold: it.legal_hold.map(Box::new),
+            personal_injury: it.personal_injury.map(Box::new),
+            law_checked: self.date(it.law_checked).map(Box::new),
             place,
             // It speaks of the activity's other data too, so it waits for the whole activity.
             standard: Text::default(),
