@@ -2,9 +2,9 @@
 
 use super::{
     Answer, Consent, DataCategory, DataSubject, Date, JointController, Key, LegalBasis, Notice,
-    Period, Prose, Rare, Recipient, SecurityMeasure, Table, Text,
+    Period, Prose, Recipient, SecurityMeasure, Table, Text,
 };
-use crate::source::{Span, Spanned};
+use crate::source::{Rare, Span, Spanned};
 use crate::written::activity::{
     ActivityPart, ActivityRole, Channel, DataSource, DecisionBasis, ErasurePromise, Form,
     MarketingChannel, ProvisionDuty, PurposeKind, SoftOptIn,

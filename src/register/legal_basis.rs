@@ -1,8 +1,8 @@
 //! Legal bases.
 
-use super::{Consent, DataLine, Date, Key, Rare, Text};
+use super::{Consent, DataLine, Date, Key, Text};
 use crate::law::Article;
-use crate::source::{Span, Spanned};
+use crate::source::{Rare, Span, Spanned};
 
 /// A legal basis.
 #[derive(Clone, Debug)]

@@ -58,9 +58,6 @@ use std::collections::BTreeSet;
 
 use crate::source::{Lang, Span, Spanned};
 
-/// What few things have. Where it is not there it takes the room of a pointer: a register can have a hundred thousand things.
-pub type Rare<T> = Option<Box<T>>;
-
 /// Everything the content says, resolved.
 #[derive(Clone, Debug, Default)]
 pub struct Register {

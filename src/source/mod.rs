@@ -4,7 +4,7 @@
 //! Start with [`Sources`] (all texts of a run), [`Span`] (a place) and [`Diagnostic`] (a finding about a place).
 
 mod span;
-pub use span::{FileId, Span, Spanned};
+pub use span::{FileId, Rare, Span, Spanned};
 
 mod lang;
 pub use lang::{Lang, Other};

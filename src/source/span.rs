@@ -31,6 +31,9 @@ impl Span {
     }
 }
 
+/// What few things have. Where it is not there it takes the room of a pointer: a register can have a hundred thousand things.
+pub type Rare<T> = Option<Box<T>>;
+
 /// A value that remembers where the author wrote it.
 ///
 /// Equality and hash see only the value: two registers that mean the same are equal, wherever things stand.

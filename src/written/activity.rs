@@ -8,7 +8,7 @@ use super::catalogue::Catalogue;
 use super::retention::Retention;
 use super::scalar::{ArticleKey, Choice, IsoDate, IsoDuration, Ref, WebAddress};
 use super::text::{Prose, Text};
-use super::{Field, is_internal};
+use super::{Field, RareField, is_internal};
 use crate::source::Spanned;
 
 /// A processing activity (Art. 30(1)).
@@ -24,11 +24,11 @@ pub struct Activity {
     /// Whether the notice describes it; left out, it does.
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub notice: Field<bool>,
+    pub notice: RareField<bool>,
     /// Why the notice need not describe it.
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub notice_exemption: Field<NoticeExemption>,
+    pub notice_exemption: RareField<NoticeExemption>,
     /// The groups of people it concerns, by id.
     #[serde(default)]
     pub data_subjects: Field<Vec<Spanned<Ref>>>,
@@ -82,59 +82,59 @@ pub struct Activity {
     /// Notes for colleagues.
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub notes: Field<String>,
+    pub notes: RareField<String>,
     /// Whether it happens only now and then (Art. 30(5)).
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub occasional: Field<bool>,
+    pub occasional: RareField<bool>,
     /// Whether it is large in scale.
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub large_scale: Field<bool>,
+    pub large_scale: RareField<bool>,
     /// Whether it is a core activity of the organisation (Art. 37).
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub core_activity: Field<bool>,
+    pub core_activity: RareField<bool>,
     /// Whether it monitors people regularly and systematically (Art. 37).
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub systematic_monitoring: Field<bool>,
+    pub systematic_monitoring: RareField<bool>,
     /// Whether it profiles people (Art. 4(4)).
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub profiling: Field<bool>,
+    pub profiling: RareField<bool>,
     /// Whether it uses new technology (Art. 35(1)).
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub new_technology: Field<bool>,
+    pub new_technology: RareField<bool>,
     /// Whether it monitors a public place (Art. 35(3)(c)).
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub public_monitoring: Field<bool>,
+    pub public_monitoring: RareField<bool>,
     /// Whether it puts data sets from different purposes or controllers together.
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub combines_sources: Field<bool>,
+    pub combines_sources: RareField<bool>,
     /// Whether it decides if people get a service or an agreement.
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub gatekeeping: Field<bool>,
+    pub gatekeeping: RareField<bool>,
     /// Whether it is likely to result in a risk to people (Art. 30(5)).
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub high_risk: Field<bool>,
+    pub high_risk: RareField<bool>,
     /// Where else people are told of it, when no notice here does.
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub notice_elsewhere: Field<WebAddress>,
+    pub notice_elsewhere: RareField<WebAddress>,
     /// When people are told who did not give the data themselves (Art. 14(3)).
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub indirect_notice: Field<IndirectNotice>,
+    pub indirect_notice: RareField<IndirectNotice>,
     /// What the notice promises to erase when people leave.
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub erasure_promise: Field<ErasurePromise>,
+    pub erasure_promise: RareField<ErasurePromise>,
     /// Ids it had before: the addresses of their pages lead on to its page.
     #[serde(default)]
     pub previous_ids: Field<Vec<Spanned<Ref>>>,
@@ -221,13 +221,13 @@ pub struct LegalBasis {
     pub article: Spanned<ArticleKey>,
     /// How the notice says it; left out, the official wording.
     #[serde(default)]
-    pub text: Field<Text>,
+    pub text: RareField<Text>,
     /// The national law that obliges or permits (Art. 6(3)).
     #[serde(default)]
     pub law: Field<String>,
     /// The legitimate interest pursued, and whose it is (Art. 13(1)(d)).
     #[serde(default)]
-    pub interest: Field<Text>,
+    pub interest: RareField<Text>,
     /// The consent it rests on, by id.
     #[serde(default)]
     pub consent: Field<Ref>,
@@ -236,19 +236,19 @@ pub struct LegalBasis {
     pub data: Field<Vec<Spanned<Ref>>>,
     /// The law or profession that binds to secrecy (Art. 9(3)).
     #[serde(default)]
-    pub secrecy: Field<Text>,
+    pub secrecy: RareField<Text>,
     /// The balancing test: date, or where it is filed.
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub balancing: Field<String>,
+    pub balancing: RareField<String>,
     /// The supervisory authority's permission (Danish Data Protection Act § 7(4)): date, or where it is filed.
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub permit: Field<String>,
+    pub permit: RareField<String>,
     /// When the reference to the law was last checked and found right.
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub law_checked: Field<IsoDate>,
+    pub law_checked: RareField<IsoDate>,
 }
 
 /// What data are used for.
@@ -259,7 +259,7 @@ pub struct Purpose {
     pub text: Spanned<Text>,
     /// What happens in more detail.
     #[serde(default)]
-    pub detail: Field<Prose>,
+    pub detail: RareField<Prose>,
     /// What kind of processing it is.
     #[serde(default)]
     #[schemars(transform = is_internal)]
@@ -275,38 +275,38 @@ pub struct Purpose {
     pub recipients: Field<Vec<Spanned<Ref>>>,
     /// Since when the data are used for it.
     #[serde(default)]
-    pub since: Field<IsoDate>,
+    pub since: RareField<IsoDate>,
     /// Whether it is direct marketing (Art. 21(2)).
     #[serde(default)]
-    pub direct_marketing: Field<bool>,
+    pub direct_marketing: RareField<bool>,
     /// How marketing reaches people.
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub channel: Field<MarketingChannel>,
+    pub channel: RareField<MarketingChannel>,
     /// The three conditions for marketing similar products by e-mail without consent.
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub soft_opt_in: Field<SoftOptIn>,
+    pub soft_opt_in: RareField<SoftOptIn>,
     /// Whether it happens only in an emergency (Art. 6(1)(d)).
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub emergency: Field<bool>,
+    pub emergency: RareField<bool>,
     /// Whether the marketing is for another company.
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub for_others: Field<bool>,
+    pub for_others: RareField<bool>,
     /// Whether it is looked up in CPR if people have said no to marketing (Danish Data Protection Act § 13).
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub cpr_marketing_check: Field<bool>,
+    pub cpr_marketing_check: RareField<bool>,
     /// Whether it is outside a public authority's tasks (Art. 6(1), second subparagraph).
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub outside_public_tasks: Field<bool>,
+    pub outside_public_tasks: RareField<bool>,
     /// Whether it is a preventive or counselling service offered directly to a child (recital 38).
     #[serde(default)]
     #[schemars(transform = is_internal)]
-    pub preventive_or_counselling: Field<bool>,
+    pub preventive_or_counselling: RareField<bool>,
 }
 
 /// What kind of processing a purpose is.
@@ -383,13 +383,13 @@ pub struct DataLine {
     /// The categories, by id; left out, the category with the line's own id.
     pub categories: Field<Vec<Spanned<Ref>>>,
     /// How the notice says it; left out, the categories' names.
-    pub text: Field<Text>,
+    pub text: RareField<Text>,
     /// Where the data come from.
     pub source: Field<DataSource>,
     /// The name of the source, when it is not the person (Art. 14(2)(f)).
-    pub source_name: Field<Text>,
+    pub source_name: RareField<Text>,
     /// What they are derived from.
-    pub derived_from: Field<Text>,
+    pub derived_from: RareField<Text>,
     /// The groups of people, by id; left out, the activity's.
     pub data_subjects: Field<Vec<Spanned<Ref>>>,
     /// Who receives them, by id; left out, the activity's.

@@ -52,10 +52,12 @@ pub use schema::{PUBLISHED, json_schema, published_schema};
 mod codes;
 pub use codes::{CODES, TEXT_TOO_LONG};
 
-use crate::source::Spanned;
+use crate::source::{Rare, Spanned};
 
 /// A key that may be left out.
 pub type Field<T> = Option<Spanned<T>>;
+/// The same, where few say it of what there can be very many of.
+pub type RareField<T> = Rare<Spanned<T>>;
 
 /// Marks a field as internal in the schema: it is in the register and never on the web site.
 fn is_internal(schema: &mut schemars::Schema) {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::scalar::{IsoDate, IsoDuration, Ref};
 use super::text::{Prose, Text};
-use super::{Field, is_internal};
+use super::{Field, RareField, is_internal};
 use crate::source::Spanned;
 
 /// How long some data are kept: a period from an event, until an event, or by criteria.
@@ -15,46 +15,46 @@ pub struct Retention {
     /// The data, by id of a data line or data category; left out, all that no other item names.
     pub data: Field<Vec<Spanned<Ref>>>,
     /// How the notice says it; left out, it is said from the facts below.
-    pub text: Field<Prose>,
+    pub text: RareField<Prose>,
     /// How long, from `from`.
     pub period: Field<IsoDuration>,
     /// Whether the period is the longest ("up to"), not the exact one.
-    pub at_most: Field<bool>,
+    pub at_most: RareField<bool>,
     /// The event from which the period runs.
     pub from: Field<RetentionEvent>,
     /// The event at which data are erased.
-    pub until: Field<RetentionEvent>,
+    pub until: RareField<RetentionEvent>,
     /// What the period depends on when it cannot be given in figures (Art. 13(2)(a)).
-    pub criteria: Field<Text>,
+    pub criteria: RareField<Text>,
     /// The law that sets the period.
     pub basis_law: Field<String>,
     /// In which case this item applies, when there are several.
-    pub when: Field<Text>,
+    pub when: RareField<Text>,
     /// Whether a statutory duty to keep data goes before this promise to erase.
-    pub statutory_exception: Field<bool>,
+    pub statutory_exception: RareField<bool>,
     /// Why different kinds of data have the same period.
     #[schemars(transform = is_internal)]
-    pub uniform_reason: Field<String>,
+    pub uniform_reason: RareField<String>,
     /// How long an account may lie unused before the data are erased.
-    pub inactive_after: Field<IsoDuration>,
+    pub inactive_after: RareField<IsoDuration>,
     /// The activity whose periods apply here too, by id.
     #[schemars(transform = is_internal)]
-    pub same_as: Field<Ref>,
+    pub same_as: RareField<Ref>,
     /// Whether the data are kept without limit for archiving, research or statistics (Art. 89).
     #[schemars(transform = is_internal)]
-    pub archive_89: Field<bool>,
+    pub archive_89: RareField<bool>,
     /// Why so long.
     #[schemars(transform = is_internal)]
-    pub reason: Field<String>,
+    pub reason: RareField<String>,
     /// Whether a pending case keeps the data.
     #[schemars(transform = is_internal)]
-    pub legal_hold: Field<bool>,
+    pub legal_hold: RareField<bool>,
     /// Whether the claims can be for personal injury.
     #[schemars(transform = is_internal)]
-    pub personal_injury: Field<bool>,
+    pub personal_injury: RareField<bool>,
     /// When the reference to the law was last checked and found right.
     #[schemars(transform = is_internal)]
-    pub law_checked: Field<IsoDate>,
+    pub law_checked: RareField<IsoDate>,
 }
 
 /// An event that a period runs from or to.

@@ -90,7 +90,7 @@ impl Resolver<'_> {
         let mut activity = Activity {
             label: self.text(it.label),
             role: it.role.map_or(written::ActivityRole::Controller, |it| it.value),
-            notice: it.notice.map(Box::new),
+            notice: it.notice,
             notice_exemption: it.notice_exemption.map(|it| {
                 self.is_said(&it.value.law);
                 let exemption = NoticeExemption {
@@ -130,18 +130,18 @@ impl Resolver<'_> {
                 channels: it.channels.map(Spanned::into_value).unwrap_or_default(),
                 owner: self.line(it.owner),
                 systems: self.lines(it.systems),
-                notes: self.line(it.notes).map(Box::new),
-                occasional: it.occasional.map(Box::new),
-                large_scale: it.large_scale.map(Box::new),
-                core_activity: it.core_activity.map(Box::new),
-                systematic_monitoring: it.systematic_monitoring.map(Box::new),
-                profiling: it.profiling.map(Box::new),
-                new_technology: it.new_technology.map(Box::new),
-                public_monitoring: it.public_monitoring.map(Box::new),
-                combines_sources: it.combines_sources.map(Box::new),
-                gatekeeping: it.gatekeeping.map(Box::new),
-                high_risk: it.high_risk.map(Box::new),
-                notice_elsewhere: self.web_address(it.notice_elsewhere).map(Box::new),
+                notes: self.rare(it.notes, Self::line),
+                occasional: it.occasional,
+                large_scale: it.large_scale,
+                core_activity: it.core_activity,
+                systematic_monitoring: it.systematic_monitoring,
+                profiling: it.profiling,
+                new_technology: it.new_technology,
+                public_monitoring: it.public_monitoring,
+                combines_sources: it.combines_sources,
+                gatekeeping: it.gatekeeping,
+                high_risk: it.high_risk,
+                notice_elsewhere: self.rare(it.notice_elsewhere, Self::web_address),
                 indirect_notice: it.indirect_notice.map(|written| {
                     let it = written.value.clone();
                     Box::new(written.with(IndirectNotice {
@@ -150,7 +150,7 @@ impl Resolver<'_> {
                         after_first_disclosure: it.after_first_disclosure,
                     }))
                 }),
-                erasure_promise: it.erasure_promise.map(Box::new),
+                erasure_promise: it.erasure_promise,
             },
             previous_ids: self.previous_ids(it.previous_ids),
             notices: Vec::new(),

@@ -7,7 +7,7 @@ use crate::register::{
 };
 use crate::source::Spanned;
 use crate::written::activity as written;
-use crate::written::{Catalogue, Field, Ref, retention};
+use crate::written::{Catalogue, Field, RareField, Ref, retention};
 
 impl Resolver<'_> {
     pub(super) fn table_of_lines(
@@ -40,7 +40,7 @@ impl Resolver<'_> {
                 resolver.bare_keys(it.recipients, &register.recipients, "recipient");
             DataLine {
                 categories,
-                text: resolver.optional_text(it.text).map(Box::new),
+                text: resolver.rare(it.text, Self::optional_text),
                 source: resolver.source(it.source, it.source_name, it.derived_from),
                 data_subjects: if own_subjects { named_subjects } else { subjects.to_vec() },
                 recipients: if own_recipients { named_recipients } else { recipients.to_vec() },
@@ -52,11 +52,11 @@ impl Resolver<'_> {
     fn source(
         &mut self,
         kind: Field<written::DataSource>,
-        name: Field<crate::written::Text>,
-        derived_from: Field<crate::written::Text>,
+        name: RareField<crate::written::Text>,
+        derived_from: RareField<crate::written::Text>,
     ) -> Option<Source> {
-        let name = self.optional_text(name).map(Box::new);
-        let derived_from = self.optional_text(derived_from).map(Box::new);
+        let name = self.rare(name, Self::optional_text);
+        let derived_from = self.rare(derived_from, Self::optional_text);
         Some(Source { kind: kind?, name, derived_from })
     }
 
@@ -71,21 +71,21 @@ impl Resolver<'_> {
         let legal_basis_place = it.legal_basis.as_ref().map(|it| it.key);
         Purpose {
             text: self.text(it.text),
-            detail: self.prose(it.detail).map(Box::new),
+            detail: self.rare(it.detail, Self::prose),
             kind: it.kind,
             own_legal_basis: self.legal_bases(it.legal_basis, register, data),
             data: self.data_lines(it.data, data, &register.data_categories),
             recipients: self.bare_keys(it.recipients, &register.recipients, "recipient"),
-            since: self.date(it.since).map(Box::new),
-            direct_marketing: it.direct_marketing.map(Box::new),
-            channel: it.channel.map(Box::new),
-            soft_opt_in: it.soft_opt_in.map(Box::new),
-            emergency: it.emergency.map(Box::new),
+            since: self.rare(it.since, Self::date),
+            direct_marketing: it.direct_marketing,
+            channel: it.channel,
+            soft_opt_in: it.soft_opt_in,
+            emergency: it.emergency,
             legal_basis_place,
-            for_others: it.for_others.map(Box::new),
-            cpr_marketing_check: it.cpr_marketing_check.map(Box::new),
-            outside_public_tasks: it.outside_public_tasks.map(Box::new),
-            preventive_or_counselling: it.preventive_or_counselling.map(Box::new),
+            for_others: it.for_others,
+            cpr_marketing_check: it.cpr_marketing_check,
+            outside_public_tasks: it.outside_public_tasks,
+            preventive_or_counselling: it.preventive_or_counselling,
             place,
         }
     }
@@ -113,22 +113,22 @@ impl Resolver<'_> {
         let place = written.span;
         let it = written.value;
         let article = self.article(&it.article);
-        let text = self.optional_text(it.text);
-        let interest = self.optional_text(it.interest);
-        let secrecy = self.optional_text(it.secrecy);
+        let text = self.rare(it.text, Self::optional_text);
+        let interest = self.rare(it.interest, Self::optional_text);
+        let secrecy = self.rare(it.secrecy, Self::optional_text);
         let consent = it.consent.and_then(|id| self.key(&id, &register.consents, "consent"));
         let data = self.data_lines(it.data, data, &register.data_categories);
         Some(LegalBasis {
             article: article?,
-            text: text.map(Box::new),
+            text,
             law: self.line(it.law),
-            interest: interest.map(Box::new),
+            interest,
             consent,
             data,
-            secrecy: secrecy.map(Box::new),
-            balancing: self.line(it.balancing).map(Box::new),
-            permit: self.line(it.permit).map(Box::new),
-            law_checked: self.date(it.law_checked).map(Box::new),
+            secrecy,
+            balancing: self.rare(it.balancing, Self::line),
+            permit: self.rare(it.permit, Self::line),
+            law_checked: self.rare(it.law_checked, Self::date),
             place,
         })
     }
@@ -144,24 +144,24 @@ impl Resolver<'_> {
         let unlimited = it.period.as_ref().filter(|it| is_unlimited(it)).map(|it| it.span);
         Retention {
             data: self.data_lines(it.data, data, &register.data_categories),
-            text: self.prose(it.text).map(Box::new),
+            text: self.rare(it.text, Self::prose),
             period: self.period(it.period.filter(|_| unlimited.is_none())),
-            at_most: it.at_most.map(Box::new),
+            at_most: it.at_most,
             from: it.from,
-            until: it.until.map(Box::new),
-            criteria: self.optional_text(it.criteria).map(Box::new),
+            until: it.until,
+            criteria: self.rare(it.criteria, Self::optional_text),
             basis_law: self.line(it.basis_law),
-            when: self.optional_text(it.when).map(Box::new),
-            statutory_exception: it.statutory_exception.map(Box::new),
-            uniform_reason: self.line(it.uniform_reason).map(Box::new),
-            inactive_after: self.period(it.inactive_after).map(Box::new),
+            when: self.rare(it.when, Self::optional_text),
+            statutory_exception: it.statutory_exception,
+            uniform_reason: self.rare(it.uniform_reason, Self::line),
+            inactive_after: self.rare(it.inactive_after, Self::period),
             unlimited,
             same_as: it.same_as.map(|it| it.with(it.value.0.clone())).map(Box::new),
-            archive_89: it.archive_89.map(Box::new),
-            reason: self.line(it.reason).map(Box::new),
-            legal_hold: it.legal_hold.map(Box::new),
-            personal_injury: it.personal_injury.map(Box::new),
-            law_checked: self.date(it.law_checked).map(Box::new),
+            archive_89: it.archive_89,
+            reason: self.rare(it.reason, Self::line),
+            legal_hold: it.legal_hold,
+            personal_injury: it.personal_injury,
+            law_checked: self.rare(it.law_checked, Self::date),
             place,
             // It speaks of the activity's other data too, so it waits for the whole activity.
             standard: Text::default(),

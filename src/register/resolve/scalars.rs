@@ -6,8 +6,10 @@ use crate::register::codes::{
     BAD_ARTICLE, BAD_COUNTRY, BAD_DATE, BAD_DURATION, BAD_EMAIL, BAD_WEB_ADDRESS, EMPTY_TEXT,
 };
 use crate::register::{Date, Period};
-use crate::source::{Code, Diagnostic, Spanned};
-use crate::written::{ArticleKey, CountryCode, Email, Field, IsoDate, IsoDuration, WebAddress};
+use crate::source::{Code, Diagnostic, Rare, Spanned};
+use crate::written::{
+    ArticleKey, CountryCode, Email, Field, IsoDate, IsoDuration, RareField, WebAddress,
+};
 
 impl Resolver<'_> {
     pub(super) fn date(&mut self, date: Field<IsoDate>) -> Option<Spanned<Date>> {
@@ -24,6 +26,15 @@ impl Resolver<'_> {
 
     pub(super) fn web_address(&mut self, address: Field<WebAddress>) -> Option<Spanned<String>> {
         self.read(address?, &BAD_WEB_ADDRESS, |it| is_web_address(it).then(|| it.to_owned()))
+    }
+
+    /// What few things have, read as it is where it is there.
+    pub(super) fn rare<T, U>(
+        &mut self,
+        written: RareField<T>,
+        read: impl FnOnce(&mut Self, Field<T>) -> Option<U>,
+    ) -> Rare<U> {
+        read(self, written.map(|it| *it)).map(Box::new)
     }
 
     /// A string that may not be blank.
