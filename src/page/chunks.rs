@@ -245,21 +245,22 @@ impl Renderer<'_> {
     fn rights(&self, lang: Lang, emit: Emit<'_>) -> io::Result<()> {
         let register = self.register;
         let all: Vec<_> = register.public_activities().map(|(key, _)| key).collect();
-        let mut facts = Facts::new(&self.shared, lang, 3, true, String::new());
-        let shown = rights_view::shown(register);
-        let rights = shown.map(|it| rights_view::right(it, &all, register, true, &mut facts));
-        let rights = list(rights.collect::<Vec<_>>());
-        let contact = facts.blocks_if(&"rights/contact", "brug", register.rights.contact.as_ref());
-        let response_time = register.rights.response_time.as_ref().map(|it| {
-            let words = wording::period(it.value, lang);
-            facts.string(&"rights/response_time", "brug", &words, it.span)
-        });
-        let fee = facts.text_if(&"rights/fee", "brug", register.rights.fee.as_ref());
+        let facts = || Facts::new(&self.shared, lang, 3, true, String::new());
+        let mut of_start = facts();
+        emit(Chunk {
+            template: "rights.html",
+            data: self.rights_start(&all, lang, &mut of_start),
+            facts: of_start.into_list(),
+        })?;
+        for right in rights_view::shown(register) {
+            let mut facts = facts();
+            let data = rights_view::right(right, &all, register, true, &mut facts);
+            emit(Chunk { template: "right.html", data, facts: facts.into_list() })?;
+        }
+        let mut of_end = facts();
         let cookies = register.cookie_policy.as_ref();
         let cookies =
-            cookies.map(|it| facts.string(&"website/cookie_policy", "dataansvarlig", it, it.span));
-        let law_named = register.rights.law.as_ref();
-        let law_named = law_named.map(|it| facts.string(&"rights/law", "brug", it, it.span));
+            cookies.map(|it| of_end.string(&"website/cookie_policy", "dataansvarlig", it, it.span));
         let mut of_organisation =
             Facts::new(&self.shared, lang, 3, true, "organisation/".to_owned());
         let organisation = party_view::organisation(
@@ -270,22 +271,38 @@ impl Renderer<'_> {
         let short = register.organisation.short_name.as_ref();
         let short =
             short.map(|it| of_organisation.string(&"short_name", "dataansvarlig", it, it.span));
-        let mut all_facts = facts.into_list();
-        all_facts.extend(of_organisation.into_list());
+        let mut facts = of_end.into_list();
+        facts.extend(of_organisation.into_list());
         let data = object([
-            ("rights", rights),
+            ("half", text("end")),
+            ("cookie_policy", or_none(cookies)),
+            ("organisation", organisation),
+            ("short_name", or_none(short)),
+        ]);
+        emit(Chunk { template: "rights.html", data, facts })
+    }
+
+    /// How people use their rights, which stand below one by one.
+    fn rights_start(&self, all: &[Key<Activity>], lang: Lang, facts: &mut Facts) -> Value {
+        let register = self.register;
+        let contact = facts.blocks_if(&"rights/contact", "brug", register.rights.contact.as_ref());
+        let response_time = register.rights.response_time.as_ref().map(|it| {
+            let words = wording::period(it.value, lang);
+            facts.string(&"rights/response_time", "brug", &words, it.span)
+        });
+        let fee = facts.text_if(&"rights/fee", "brug", register.rights.fee.as_ref());
+        let law_named = register.rights.law.as_ref();
+        let law_named = law_named.map(|it| facts.string(&"rights/law", "brug", it, it.span));
+        object([
+            ("half", text("start")),
             ("contact", contact),
             ("law", or_none(law_named)),
             ("response_time", or_none(response_time)),
             ("fee", fee),
-            ("cookie_policy", or_none(cookies)),
             ("exercise", text(law::statements().exercise.get(lang))),
             ("withdrawal", text(law::statements().withdrawal_sentence.get(lang))),
-            ("objection", rights_view::objection(&all, &[], register, &self.shared, lang)),
-            ("organisation", organisation),
-            ("short_name", or_none(short)),
-        ]);
-        emit(Chunk { template: "rights.html", data, facts: all_facts })
+            ("objection", rights_view::objection(all, &[], register, &self.shared, lang)),
+        ])
     }
 
     fn recipients(&self, lang: Lang, emit: Emit<'_>) -> io::Result<()> {

@@ -19,7 +19,7 @@ macro_rules! embedded {
 }
 
 /// Every file of the default theme, by its name in `templates/`.
-pub(super) const FILES: [(&str, &str); 35] = embedded! {
+pub(super) const FILES: [(&str, &str); 36] = embedded! {
     "base.html"
     "party.html"
     "notice-head.html"
@@ -33,6 +33,7 @@ pub(super) const FILES: [(&str, &str); 35] = embedded! {
     "audience-page.html"
     "fragment.html"
     "rights.html"
+    "right.html"
     "recipients.html"
     "accessibility.html"
     "not-found.html"
