@@ -28,7 +28,8 @@ pub(super) fn literal(
         text = text.replace(&format!("{mark}\"."), &format!("{}\".", escape(sentence)));
         text = text.replace(mark, &escape(&it));
     }
-    unnumbered(text)
+    // White space in front would make it a program's text.
+    unnumbered(text.trim_start().to_owned())
 }
 
 /// A text that begins with a number and a full stop, as no list.
@@ -52,6 +53,18 @@ fn code(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_message_that_begins_with_white_space_is_a_sentence() {
+        let code = crate::compile::codes()[0];
+        let span = crate::source::Span::default();
+        let found = Diagnostic::new(code, span).with("name", "    <b>");
+        let said = |it: &Diagnostic| match &it.args[0].1 {
+            Arg::Text(it) => format!("{it} is a role"),
+            _ => String::new(),
+        };
+        assert_eq!(literal(&found, Lang::En, said), "&lt;b&gt; is a role");
+    }
 
     #[test]
     fn a_message_that_begins_with_a_number_is_no_list() {

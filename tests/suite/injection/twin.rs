@@ -96,7 +96,8 @@ fn lacking<'a>(one: &'a [String], other: &[String]) -> Vec<&'a String> {
 /// A text without what depends on how long and how hard other texts are: lines under headings, numbers of readability.
 pub(super) fn measured(text: &str) -> String {
     // Signs without width keep an address from becoming a link.
-    let folded = folded(text).replace('\u{200b}', "").to_lowercase();
+    // A long s that begins a sentence is a capital S there.
+    let folded = folded(text).replace('\u{200b}', "").replace('ſ', "s").to_lowercase();
     let folded = folded.split("lixtal:").next().unwrap_or_default();
     let hash = |it: &str| it.len() > 64 && it.bytes().take(64).all(|it| it.is_ascii_hexdigit());
     let line = |it: &&str| !it.bytes().all(|it| it == b'=' || it == b'-') && !hash(it);
