@@ -74,7 +74,7 @@ pub(super) fn note(common: &Common, text: &str) {
 /// A path as a shell takes it for one word.
 pub(super) fn argument(path: &Path) -> String {
     let path = path.display().to_string();
-    let means_nothing = |it: char| it.is_alphanumeric() || "/\\._-+:,@%".contains(it);
+    let means_nothing = |it: char| it.is_alphanumeric() || "/._-+:,@%".contains(it);
     if path.chars().all(means_nothing) {
         return path;
     }

@@ -62,7 +62,7 @@ pub fn language_file(lang: Lang, sources: &Sources) -> Option<(LanguageFile, Dia
     let mut templates = sources.with_role(Role::Template);
     let (file, it) = templates.find(|(_, it)| language_of_file(&it.path) == Some(lang))?;
     let (read, found) = translation(file, &it.text);
-    let broken = !found.is_empty();
+    let broken = found.iter().any(|it| it.level() == Severity::Error);
     Some((LanguageFile { lang, file, text: it.text.clone(), read, broken }, found))
 }
 

@@ -67,7 +67,8 @@ impl Furniture {
         let name = file(lang);
         let files = overrides.iter().filter(|it| it.name == name);
         let texts = files.flat_map(|it| translation(it.file, it.text).0.texts);
-        let own = texts.filter(|it| !it.text.is_empty()).map(|it| (it.name, it.text)).collect();
+        let own =
+            texts.filter(|it| !it.text.trim().is_empty()).map(|it| (it.name, it.text)).collect();
         Furniture { own, all: OnceLock::new() }
     }
 

@@ -135,9 +135,9 @@ impl Theme {
         Ok(String::from_utf8(bounded.0).unwrap_or_default())
     }
 
-    /// Where a template of the user's own begins; nowhere for one of ours.
-    pub(super) fn place(&self, template: &str) -> Span {
-        self.own.get(template).map_or_else(Span::default, |(file, _)| Span::new(*file, 0..0))
+    /// Where a template of the user's own begins; `None` for one of ours.
+    pub(super) fn place(&self, template: &str) -> Option<Span> {
+        self.own.get(template).map(|(file, _)| Span::new(*file, 0..0))
     }
 
     fn broken(&self, error: &tera::Error, template: &str) -> Box<Diagnostic> {

@@ -13,7 +13,7 @@ pub type Decoded = Result<(String, Vec<Diagnostic>), (String, Box<Diagnostic>)>;
 /// Decodes a file: the text and what is wrong with its characters.
 ///
 /// # Errors
-/// When it is not UTF-8: the text up to there, to be shown, and the finding.
+/// When it is not UTF-8: the text to be shown, with a replacement character for each bad byte, and the finding.
 pub fn decode(file: FileId, bytes: &[u8]) -> Decoded {
     let bytes = bytes.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(bytes);
     // Without a mark UTF-16 is valid UTF-8, every second character of it being NUL.

@@ -7,7 +7,7 @@ use crate::source::{Diagnostic, Span};
 /// somebody set: with a word right after its sign.
 pub(super) fn comment_in_text(file: &str, text: Span) -> Option<Diagnostic> {
     let line = file[text.range().end..].lines().next()?;
-    let comment = line.trim_start_matches(' ');
+    let comment = line.trim_start();
     let word = comment.strip_prefix('#')?.chars().next()?;
     let start = text.range().end + line.len() - comment.len();
     let is_text = word.is_alphanumeric() && start > text.range().end;

@@ -11,7 +11,7 @@ use super::reader::{self, Key, Kind, Node};
 use super::shape::CONTENT;
 use super::{Catalogue, Field};
 use crate::source::{
-    Arg, Diagnostic, Diagnostics, FileId, Limits, Role, SourceFile, Sources, Span,
+    Arg, Diagnostic, Diagnostics, FileId, Limits, Role, Severity, SourceFile, Sources, Span,
 };
 
 /// What was written, of all files together.
@@ -130,35 +130,41 @@ impl Document {
 }
 
 fn piece(file: FileId, text: &str, limits: Limits) -> Piece {
-    let (node, mut found) = reader::read(file, text, limits);
-    let Some(node) = node.filter(|it| !it.is_empty()) else {
+    let (node, found) = reader::read(file, text, limits);
+    // What only may be wrong hides nothing.
+    let (mut found, doubts): (Diagnostics, Diagnostics) =
+        found.into_iter().partition(|it| it.level() == Severity::Error);
+    let unread = |found: Diagnostics| {
         let broken = !found.is_empty();
         let names = if broken { likely_keys(text).collect() } else { BTreeSet::new() };
-        return Piece { broken, names, found, ..Piece::default() };
+        Piece { broken, names, found, ..Piece::default() }
     };
+    let Some(node) = node.filter(|it| !it.is_empty()) else { return unread(found) };
     if node.kind == Kind::Refused {
-        return Piece { broken: true, found, ..Piece::default() };
+        return unread(found);
     }
     if !matches!(node.kind, Kind::Map(_)) {
         found.push(Diagnostic::new(&NOT_A_MAP, first_line(&node, text)));
-        return Piece { broken: true, found, ..Piece::default() };
+        return unread(found);
     }
     found.extend(CONTENT.check(&node));
     if found.is_empty() {
-        return Piece { content: decode(node).ok(), ..Piece::default() };
+        return Piece { content: decode(node).ok(), found: doubts, ..Piece::default() };
     }
     let mut names = BTreeSet::new();
     node.keys(&mut |it| {
         names.insert(it.to_owned());
     });
     let content = without_mistakes(node, &found).map(|it| salvage(it, &mut names));
+    found.extend(doubts);
     Piece { content, broken: true, names, found }
 }
 
 /// What looks like keys in a text that cannot be read: what they name is most likely meant to be there.
 fn likely_keys(text: &str) -> impl Iterator<Item = String> {
     let pieces = text.split(['\n', ',', '{']).filter_map(|it| it.split_once(':'));
-    pieces.map(|(key, _)| key.trim_matches([' ', '-', '"', '\'']).to_owned())
+    let around = |it: char| it.is_whitespace() || "-\"'".contains(it);
+    pieces.map(move |(key, _)| key.trim_matches(around).to_owned())
 }
 
 /// The node without its mistakes of form. Taking one out can leave a key missing, so this goes on until nothing is wrong.

@@ -185,6 +185,7 @@ fn a_draft_that_own_templates_do_not_mark_is_refused() {
     let templates = [
         ("base.html", "<!DOCTYPE html><title>{{ title }}</title><main>{{ content }}</main>"),
         ("fragment.html", "<p>{{ it.label }}</p>"),
+        ("internal-head.html", "<!DOCTYPE html><title>{{ title }}</title>"),
         ("register-base.html", "<!DOCTYPE html><title>{{ title }}</title>{{ content }}"),
         ("checklist-base.html", "<!DOCTYPE html><title>{{ title }}</title>{{ content }}"),
     ];

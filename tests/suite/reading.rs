@@ -1,6 +1,6 @@
 //! Reading: every mistake at its place, all at once, with the line shown.
 
-use fortegnelse::source::Lang;
+use fortegnelse::source::{Lang, Severity};
 use snapbox::str;
 
 use crate::project::{FRAME, Project};
@@ -99,11 +99,33 @@ fn a_slip_in_one_thing_does_not_make_it_unknown_elsewhere() {
 }
 
 #[test]
+fn a_text_that_a_comment_may_cut_off_hides_no_other_mistake_and_stops_nothing() {
+    for gap in [" ", "  ", "\t", "\u{a0} "] {
+        let activity = |label: &str, more: &str| {
+            Project::with(&format!("activities:\n  a:\n    label: {label}\n{more}"))
+        };
+        let cut = activity(&format!("Sag{gap}#12"), "");
+        assert_eq!(cut.codes(), ["comment-in-text"], "{gap:?}");
+        assert!(cut.findings().iter().all(|it| it.level() == Severity::Warning));
+        assert_eq!(cut.register().activities.len(), 1);
+        let wrong =
+            activity(&format!("Sag{gap}#12"), "    data_subjects: [ukendt]\n    owmer: x\n");
+        assert_eq!(wrong.codes(), ["comment-in-text", "unknown-id", "unknown-key"], "{gap:?}");
+    }
+    for label in ["Sag # 12", "Sag#12", "\"Sag #12\"", "https://a.dk/#top", "Sag #"] {
+        let text = format!("activities:\n  a:\n    label: {label}\n");
+        assert_eq!(Project::with(&text).codes(), [""; 0], "{label}");
+    }
+}
+
+#[test]
 fn what_a_file_that_cannot_be_read_seems_to_name_is_not_unknown_elsewhere() {
     let rest: &[u8] =
         b"organisation: {name: A}\nnotices: {a: {title: T, audiences: [ansatte]}}\nactivities:\n  \
         a: {label: A, data_subjects: [kunder, 'b2', ukendt]}\n";
-    let broken: [(&[u8], &str); 3] = [
+    let broken: [(&[u8], &str); 5] = [
+        (b"data_subjects:\n\tansatte: {label: Ansatte}\n\tkunder: {label: K}\n\tb2: {label: B}\n", "tab-indentation"),
+        (b"- data_subjects:\n    ansatte: {label: A}\n    kunder: {label: K}\n    b2: {label: B}\n", "not-a-map"),
         (b"data_subjects:\n  ansatte: {label: [}\n  kunder: {label: Kunder}\n  \"b2\" : x\n", "yaml-syntax"),
         (b"data_subjects: {ansatte: {label: A, kunder: {label: Kunder}, 'b2': {}\n", "yaml-syntax"),
         (b"data_subjects:\n  ansatte: {label: \xe6}\n  kunder: {label: Kunder}\n  b2: {label: B}\n", "not-utf-8"),

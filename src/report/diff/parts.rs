@@ -129,10 +129,15 @@ pub(super) fn became(it: &Detail) -> Vec<Piece> {
 pub(super) fn details(change: &Change) -> impl Iterator<Item = &Detail> {
     let own = change.details.iter().filter(|it| !it.follows);
     // The thing itself that came or went is the place already.
-    let itself = |it: &&Detail| {
-        change.place.last().is_some_and(|place| it.path.ends_with(&format!("[{}]", place.id)))
-    };
+    let itself =
+        |it: &&Detail| change.place.last().is_some_and(|place| leads_to(&it.path, &place.id));
     own.filter(move |it| change.kind == Kind::Changed || !itself(it))
+}
+
+/// Whether a path ends at what has this id. An id is told without the white space at its ends, which a name of something can have.
+fn leads_to(path: &str, id: &str) -> bool {
+    let inside = path.strip_suffix(']').map(str::trim_end);
+    inside.and_then(|it| it.strip_suffix(id)).is_some_and(|it| it.trim_end().ends_with('['))
 }
 
 /// What follows from a change, by name, each name once.
@@ -142,4 +147,18 @@ pub(super) fn following(change: &Change) -> Vec<&str> {
     names.sort_unstable();
     names.dedup();
     names
+}
+
+#[cfg(test)]
+mod tests {
+    use super::leads_to;
+
+    #[test]
+    fn a_path_ends_at_the_last_thing_that_it_names() {
+        assert!(leads_to("activities[a].systems[CRM]", "CRM"));
+        assert!(leads_to("activities[a].systems[ CRM ]", "CRM"));
+        assert!(leads_to("activities[a].systems[a[1]]", "a[1]"));
+        assert!(!leads_to("activities[a].systems[MyCRM]", "CRM"));
+        assert!(!leads_to("activities[CRM].systems", "CRM"));
+    }
 }
