@@ -16,7 +16,7 @@ use serde_yaml::Value;
 use super::answer::{self, ANSWER_KEYS};
 use super::reader::{self, Kind, Node};
 use super::spanned;
-use crate::source::{FileId, Limits, Span};
+use crate::source::{FileId, Limits, Severity, Span};
 
 /// Decodes a node that its shape has been checked for.
 ///
@@ -241,7 +241,8 @@ impl<'de> VariantAccess<'de> for Chosen {
 /// A text as values without places or model, the way any YAML reader sees it; `None` where our profile refuses it.
 pub fn untyped(text: &str) -> Option<Value> {
     let (node, found) = reader::read(FileId(0), text, Limits::default());
-    found.is_empty().then_some(node).flatten().map(bare)
+    let refused = found.iter().any(|it| it.level() == Severity::Error);
+    node.filter(|_| !refused).map(bare)
 }
 
 fn bare(node: Node) -> Value {
